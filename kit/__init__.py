@@ -1,0 +1,1 @@
+"""The workshop kit: live negotiation exercises for a room of phones."""

@@ -1,0 +1,90 @@
+"""Every error the kit raises on purpose, as one tree.
+
+A message names the file, the field, the bad value and what would be right. People
+in the room never read it: they get a sentence in their language, chosen by `code`.
+"""
+
+
+class KitError(Exception):
+    """The root: whatever the kit raises on purpose.
+
+    `code` is the name under which `kit.text.sentences` holds the sentence that people read.
+    """
+
+    code = "failed"
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self.values = values
+
+
+class ContentError(KitError):
+    """A file under data/ breaks its form."""
+
+    code = "content_broken"
+
+
+class SettingsError(KitError):
+    """A command-line option or a folder cannot be used."""
+
+    code = "settings_unusable"
+
+
+class StoreError(KitError):
+    """What should be written cannot be: the disk is full or may not be written."""
+
+    code = "not_saved"
+
+
+class RoomError(KitError):
+    """The room refuses: what was asked for does not fit its state."""
+
+    code = "refused"
+
+
+class NameRefused(RoomError):
+    """A name is empty, too long, or made of signs that nobody can read."""
+
+    code = "name_refused"
+
+
+class UnknownSeat(RoomError):
+    """The seat does not exist, or was removed by the instructor."""
+
+    code = "seat_unknown"
+
+
+class RoomFull(RoomError):
+    """Every seat that the room has been given is taken."""
+
+    code = "room_full"
+
+
+class NotOpen(RoomError):
+    """An answer came before the item was opened or after it was closed."""
+
+    code = "not_open"
+
+
+class AnswerRefused(RoomError):
+    """An answer does not have the form its exercise asks for."""
+
+    code = "answer_refused"
+
+
+class MoveRefused(RoomError):
+    """The instructor asked for a move that the agenda does not have from here."""
+
+    code = "move_refused"
+
+
+class NotAllowed(RoomError):
+    """The role that asks may not do this."""
+
+    code = "not_allowed"
+
+
+class LineLost(KitError):
+    """A kernel's line to the server is down; the answer may be sent again."""
+
+    code = "line_lost"
