@@ -1,0 +1,1 @@
+"""The theme of every matplotlib chart."""

@@ -1,0 +1,139 @@
+"""Everything that can happen in a class. Each event's docstring says when it happens.
+
+The log of these is the one source: room, export and reports fold it. What a person typed
+stands in the fields that `words` names; the store keeps those apart, so that they can be
+erased while the log itself stays as it is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any, ClassVar
+
+from kit.classroom.agenda import Place
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened; `words` names the fields that hold a person's own words."""
+
+    words: ClassVar[tuple[str, ...]] = ()
+    seat: str | None
+
+
+@dataclass(frozen=True)
+class ClassOpened(Event):
+    """When a class is started in an empty home folder."""
+
+    class_id: str
+    course: str
+    code: str
+    language: str
+
+
+@dataclass(frozen=True)
+class SeatTaken(Event):
+    """When someone has given a name on the join page."""
+
+    words = ("name",)
+    name: str | None
+    language: str
+
+
+@dataclass(frozen=True)
+class SeatRenamed(Event):
+    """When the instructor has given a seat another name."""
+
+    words = ("name",)
+    name: str | None
+
+
+@dataclass(frozen=True)
+class SeatRemoved(Event):
+    """When the instructor has sent a seat out of the room."""
+
+
+@dataclass(frozen=True)
+class SeatErased(Event):
+    """When all that a seat wrote was erased at its owner's wish."""
+
+
+@dataclass(frozen=True)
+class PlaceReached(Event):
+    """When the instructor has moved the class to a place of the agenda."""
+
+    place: Place
+
+
+@dataclass(frozen=True)
+class TimerStarted(Event):
+    """When a timer began; `ends` is in seconds since the epoch, `closes` if it ends the item."""
+
+    ends: float
+    closes: bool
+
+
+@dataclass(frozen=True)
+class TimerStopped(Event):
+    """When the instructor took the timer away."""
+
+
+@dataclass(frozen=True)
+class AnswerSubmitted(Event):
+    """When a seat has sent an answer; a later one of the same seat and item replaces it."""
+
+    words = ("answer", "feedback")
+    step: str
+    item: str
+    answer: dict[str, Any] | None
+    feedback: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class SettingChanged(Event):
+    """When the instructor changed a setting of the room."""
+
+    name: str
+    value: str | bool
+
+
+KINDS: dict[str, type[Event]] = {
+    kind.__name__: kind
+    for kind in (
+        ClassOpened,
+        SeatTaken,
+        SeatRenamed,
+        SeatRemoved,
+        SeatErased,
+        PlaceReached,
+        TimerStarted,
+        TimerStopped,
+        AnswerSubmitted,
+        SettingChanged,
+    )
+}
+
+
+@dataclass(frozen=True)
+class Record:
+    """An event as the log holds it: its position (from 1, growing) and its time in UTC."""
+
+    position: int
+    at: datetime
+    event: Event
+
+
+def dump(event: Event) -> tuple[str, dict[str, Any], dict[str, Any]]:
+    """Return an event as (kind, body, words): what stays, and what may be erased."""
+    values = {name: value for name, value in asdict(event).items() if name != "seat"}
+    words = {name: values.pop(name) for name in event.words}
+    return type(event).__name__, values, words
+
+
+def load(kind: str, seat: str | None, body: Mapping[str, Any], words: Mapping[str, Any]) -> Event:
+    """Return the event that `dump` took apart; erased words come back as None."""
+    event = KINDS[kind]
+    values = {"seat": seat, **body, **{name: words.get(name) for name in event.words}}
+    if event is PlaceReached:
+        values["place"] = Place(**values["place"])
+    return event(**{field.name: values[field.name] for field in fields(event)})

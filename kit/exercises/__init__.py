@@ -1,0 +1,1 @@
+"""The exercises, and the contract that each keeps."""

@@ -1,0 +1,1 @@
+"""The Voilà application: pages, identity, the line to the kernels."""

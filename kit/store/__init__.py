@@ -1,0 +1,1 @@
+"""The event log: what it promises, in memory and in a file."""

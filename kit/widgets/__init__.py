@@ -1,0 +1,1 @@
+"""The kernels' side: parts that pages and exercises share."""
