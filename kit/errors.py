@@ -60,6 +60,12 @@ class RoomFull(RoomError):
     code = "room_full"
 
 
+class ClassOver(RoomError):
+    """The class has ended; it takes no more seats and no more answers."""
+
+    code = "class_over"
+
+
 class NotOpen(RoomError):
     """An answer came before the item was opened or after it was closed."""
 

@@ -51,7 +51,7 @@ class Course:
             return False
         items = self.steps[place.step].items
         if place.item is None:
-            return place.phase == ("summary" if items and place.phase == "summary" else "waiting")
+            return place.phase == ("summary" if items else "waiting")
         return 0 <= place.item < len(items) and place.phase in ITEM_PHASES
 
 

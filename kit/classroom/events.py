@@ -32,6 +32,11 @@ class ClassOpened(Event):
 
 
 @dataclass(frozen=True)
+class ClassClosed(Event):
+    """When the instructor has ended the class; nothing is answered after it."""
+
+
+@dataclass(frozen=True)
 class SeatTaken(Event):
     """When someone has given a name on the join page."""
 
@@ -101,6 +106,7 @@ KINDS: dict[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         ClassOpened,
+        ClassClosed,
         SeatTaken,
         SeatRenamed,
         SeatRemoved,

@@ -91,7 +91,11 @@ class ExerciseView(Protocol):
         """Return what the class chose, as light HTML bars for the phone."""
 
     def result(
-        self, item: str, answer: Json | None, feedback: Json | None, language: Language,
+        self,
+        item: str,
+        answer: Json | None,
+        feedback: Json | None,
+        language: Language,
         _: Translate,
     ) -> str:
         """Return the explanation, and what it says of one's own answer, for the phone."""

@@ -18,7 +18,10 @@ class Store(Protocol):
     """
 
     def append(self, events: Sequence[Event], at: datetime) -> list[Record]:
-        """Write all of `events` or none; once it returns, they are on disk."""
+        """Write all of `events` or none; once it returns, they are on disk.
+
+        A submitted answer ends its draft: that is deleted in the same transaction.
+        """
 
     def read(self, after: int = 0) -> Iterator[Record]:
         """Give the records behind position `after`, in order; erased words as None."""
@@ -30,7 +33,11 @@ class Store(Protocol):
         """Return every draft by (seat, step, item)."""
 
     def erase(self, seat: str, at: datetime) -> Record:
-        """Empty all words and drafts of `seat` for good and append that it was done."""
+        """Empty all words and drafts of `seat` for good and append that it was done.
+
+        Where they are empty but old bytes could not be overwritten yet (another program
+        reads the file, the disk is full), StoreError says so; erase again.
+        """
 
     def copy(self, target: Path) -> None:
         """Write a whole and readable copy of the log, replacing `target` at once."""

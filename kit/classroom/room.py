@@ -1,0 +1,166 @@
+"""The room: what the log says of a class, folded event by event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import singledispatchmethod
+from typing import Any
+
+from kit.classroom import events
+from kit.classroom.agenda import Course, Phase, Place, Step, start
+from kit.exercises.contract import Json
+
+Work = tuple[str, str]  # (step id, item id): what an answer belongs to
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One participant: where they sit is who they are."""
+
+    id: str
+    name: str
+    language: str
+    joined: datetime
+    removed: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A submitted answer with what was said of it; `at` is in UTC."""
+
+    answer: Json
+    feedback: Json
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Timer:
+    """A running timer: it ends at `ends` (epoch seconds) and closes the item or does not."""
+
+    ends: float
+    closes: bool
+    seconds: float
+
+
+@dataclass
+class Settings:
+    """What the instructor may set while the class runs."""
+
+    names_shown: bool = False
+    light: str = "day"
+
+
+@dataclass
+class Room:
+    """The state of a class, as a fold of its events."""
+
+    course: Course
+    class_id: str = ""
+    code: str = ""
+    place: Place = field(init=False)
+    closed: bool = False
+    seats: dict[str, Seat] = field(default_factory=dict)
+    answers: dict[Work, dict[str, Answer]] = field(default_factory=dict)
+    timer: Timer | None = None
+    settings: Settings = field(default_factory=Settings)
+    revealed: set[Work] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.place = start(self.course)
+
+    @property
+    def step(self) -> Step:
+        """Return the step the class is in."""
+        return self.course.step(self.place)
+
+    @property
+    def phase(self) -> Phase:
+        """Return the phase of the item, or of the step where it has none."""
+        return self.place.phase
+
+    @property
+    def work(self) -> Work | None:
+        """Return what an answer would now belong to; None between items."""
+        if self.place.item is None:
+            return None
+        return self.step.id, self.step.items[self.place.item]
+
+    def present(self) -> list[Seat]:
+        """Return the seats that were not removed, in the order in which they were taken."""
+        return [seat for seat in self.seats.values() if not seat.removed]
+
+    def answered(self, work: Work) -> dict[str, Answer]:
+        """Return the answers to one item by seat, those of removed seats left out."""
+        given = self.answers.get(work, {})
+        return {seat: answer for seat, answer in given.items() if not self.seats[seat].removed}
+
+    def fold(self, records: Iterable[events.Record]) -> "Room":
+        """Apply all of `records` in order and return the room itself."""
+        for record in records:
+            self.apply(record.event, record.at)
+        return self
+
+    @singledispatchmethod
+    def apply(self, event: events.Event, at: datetime) -> None:
+        """Change the state by one event; an event it does not know is an error of the code."""
+        raise TypeError(f"event: no rule to fold a {type(event).__name__}")
+
+    @apply.register
+    def _(self, event: events.ClassOpened, at: datetime) -> None:
+        self.class_id, self.code = event.class_id, event.code
+
+    @apply.register
+    def _(self, event: events.ClassClosed, at: datetime) -> None:
+        self.closed, self.timer = True, None
+
+    @apply.register
+    def _(self, event: events.SeatTaken, at: datetime) -> None:
+        assert event.seat
+        self.seats[event.seat] = Seat(event.seat, event.name or "", event.language, at)
+
+    @apply.register
+    def _(self, event: events.SeatRenamed, at: datetime) -> None:
+        self._change(event.seat, name=event.name or "")
+
+    @apply.register
+    def _(self, event: events.SeatRemoved, at: datetime) -> None:
+        self._change(event.seat, removed=True)
+
+    @apply.register
+    def _(self, event: events.SeatErased, at: datetime) -> None:
+        self._change(event.seat, removed=True, name="")
+        for given in self.answers.values():
+            given.pop(event.seat or "", None)
+
+    @apply.register
+    def _(self, event: events.PlaceReached, at: datetime) -> None:
+        if (event.place.step, event.place.item) != (self.place.step, self.place.item) or (
+            event.place.phase != "open"
+        ):
+            self.timer = None
+        self.place = event.place
+        if self.work and self.phase == "solution":
+            self.revealed.add(self.work)
+
+    @apply.register
+    def _(self, event: events.TimerStarted, at: datetime) -> None:
+        self.timer = Timer(event.ends, event.closes, event.ends - at.timestamp())
+
+    @apply.register
+    def _(self, event: events.TimerStopped, at: datetime) -> None:
+        self.timer = None
+
+    @apply.register
+    def _(self, event: events.AnswerSubmitted, at: datetime) -> None:
+        if event.answer is None or event.seat not in self.seats:  # erased since
+            return
+        given = self.answers.setdefault((event.step, event.item), {})
+        given[event.seat] = Answer(event.answer, event.feedback or {}, at)
+
+    @apply.register
+    def _(self, event: events.SettingChanged, at: datetime) -> None:
+        setattr(self.settings, event.name, event.value)
+
+    def _change(self, seat: str | None, **values: Any) -> None:  # noqa: ANN401  (as replace does)
+        assert seat
+        self.seats[seat] = replace(self.seats[seat], **values)

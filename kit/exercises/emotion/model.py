@@ -1,0 +1,185 @@
+"""Emotion identification, pure: answers read, judged and counted.
+
+An answer is {"family": id, "intensity": id, "need": id}, each None while it is open.
+Nobody gets a score: a choice is the closest one, a defensible one, or another.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kit.errors import AnswerRefused
+from kit.exercises.contract import Json
+from kit.exercises.emotion.reliability import agreement, alpha, confusions, word
+from kit.exercises.emotion.utterance import INTENSITIES, Family, Need, Utterance
+
+QUESTIONS = ("family", "intensity", "need")
+_SHOWN = 40  # characters of a bad value that a message quotes
+
+
+class Emotion:
+    """The exercise over its utterances; keeps the contract of `kit.exercises.contract.Exercise`."""
+
+    id = "emotion"
+
+    def __init__(
+        self, families: Sequence[Family], needs: Sequence[Need], utterances: Sequence[Utterance]
+    ) -> None:
+        self.families = {family.id: family for family in families}
+        self.needs = {need.id: need for need in needs}
+        self.utterances = {utterance.id: utterance for utterance in utterances}
+        self._allowed = {
+            "family": tuple(self.families),
+            "intensity": INTENSITIES,
+            "need": tuple(self.needs),
+        }
+
+    def items(self) -> Sequence[str]:
+        """Return the ids of all utterances, in the content's order."""
+        return tuple(self.utterances)
+
+    def blank(self) -> Json:
+        """Return the answer of someone who has not touched anything."""
+        return dict.fromkeys(QUESTIONS)
+
+    def read(self, item: str, payload: object) -> Json:
+        """Return `payload` as an answer; what it leaves out is open.
+
+        Raises AnswerRefused for an unknown item, key or value, and whatever is no mapping.
+        """
+        if item not in self.utterances:
+            raise AnswerRefused(f"item: {_shown(item)} is no utterance of this exercise")
+        if not isinstance(payload, Mapping):
+            raise AnswerRefused(
+                f"answer: {_shown(payload)} is no mapping of {', '.join(QUESTIONS)}"
+            )
+        for key in payload:
+            if key not in QUESTIONS:
+                raise AnswerRefused(f"answer: {_shown(key)} is none of {', '.join(QUESTIONS)}")
+        return {question: self._chosen(question, payload.get(question)) for question in QUESTIONS}
+
+    def missing(self, answer: Json) -> Sequence[int]:
+        """Return the numbers (from 1) of the questions that are open."""
+        return [
+            number
+            for number, question in enumerate(QUESTIONS, start=1)
+            if answer.get(question) is None
+        ]
+
+    def judge(self, item: str, answer: Json) -> Json:
+        """Return {"reading", "intensity", "need"}: each "closest", "defensible" or "other".
+
+        Raises AnswerRefused where a question is open.
+        """
+        answer = self.read(item, answer)
+        if self.missing(answer):
+            raise AnswerRefused(f"answer: question {self.missing(answer)[0]} is open")
+        utterance = self.utterances[item]
+        strengths = (utterance.intensity, *utterance.also_intensity)
+        return {
+            "reading": _closeness(answer["family"], [each.id for each in utterance.readings]),
+            "intensity": _closeness(answer["intensity"], strengths),
+            "need": _closeness(answer["need"], [each.id for each in utterance.needs]),
+        }
+
+    def tally(self, item: str, answers: Sequence[Json]) -> Json:
+        """Return the class's picture of one utterance; unfinished answers are not counted.
+
+        {"count": people, "families": {id: people}, "needs": …, "intensities": …, in the
+        content's order with zeros; "need_by_family": {family: {need: people}} for those chosen;
+        "agreement": the share of pairs of people who chose the same family, or None}.
+        """
+        whole = [answer for answer in answers if not self.missing(answer)]
+        chosen = [answer["family"] for answer in whole]
+        pairs = Counter((answer["family"], answer["need"]) for answer in whole)
+        return {
+            "count": len(whole),
+            "families": _count(chosen, self.families),
+            "needs": _count([answer["need"] for answer in whole], self.needs),
+            "need_by_family": {
+                family: {need: pairs[family, need] for need in self.needs}
+                for family in self.families
+                if family in chosen
+            },
+            "intensities": _count([answer["intensity"] for answer in whole], INTENSITIES),
+            "agreement": agreement(chosen),
+        }
+
+    def summarize(self, answers: Mapping[str, Mapping[str, Json]]) -> Json:
+        """Return how far the class agreed over the items of a step.
+
+        {"items": number, "seats": number, "alpha": Krippendorff's α over the families or None,
+        "word": "low" | "moderate" | "high" | None, "confused": [family, family, items where
+        both were chosen] or None, "confusions": up to three [family, family, items, pairs of
+        people who chose one each], the most frequent first}. Items nobody answered count not.
+        """
+        units = [
+            [answer["family"] for answer in seats.values() if not self.missing(answer)]
+            for seats in answers.values()
+        ]
+        apart = confusions(map(Counter, units), tuple(self.families))
+        value = alpha(units)
+        return {
+            "items": sum(1 for unit in units if unit),
+            "seats": len({seat for seats in answers.values() for seat in seats}),
+            "alpha": value,
+            "word": word(value),
+            "confused": list(apart[0][:3]) if apart else None,
+            "confusions": [list(each) for each in apart[:3]],
+        }
+
+    def recall(self, answers: Mapping[str, Json]) -> Json:
+        """Return {"heard": families found, "missed": families not found}, by closest reading.
+
+        A family that was found once and missed once stands in both; order is the content's.
+        """
+        heard: set[str] = set()
+        missed: set[str] = set()
+        for item, answer in answers.items():
+            if item not in self.utterances or self.missing(answer):
+                continue
+            closest = self.utterances[item].readings[0].id
+            other = self.judge(item, answer)["reading"] == "other"
+            (missed if other else heard).add(closest)
+        return {
+            "heard": [family for family in self.families if family in heard],
+            "missed": [family for family in self.families if family in missed],
+        }
+
+    def row(self, item: str, answer: Json) -> Mapping[str, str]:
+        """Return an answer as columns of the export: the ids chosen, and how close each is."""
+        whole = not self.missing(answer)
+        feedback = self.judge(item, answer) if whole else {}
+        return {
+            **{question: answer.get(question) or "" for question in QUESTIONS},
+            "family_is": feedback.get("reading", ""),
+            "intensity_is": feedback.get("intensity", ""),
+            "need_is": feedback.get("need", ""),
+        }
+
+    def _chosen(self, question: str, value: object) -> str | None:
+        allowed = self._allowed[question]
+        if value is None:
+            return None
+        if not isinstance(value, str) or value not in allowed:
+            raise AnswerRefused(
+                f"answer.{question}: {_shown(value)} is none of {', '.join(allowed)}"
+            )
+        return value
+
+
+def _closeness(chosen: str, supported: Sequence[str]) -> str:
+    if chosen not in supported:
+        return "other"
+    return "closest" if chosen == supported[0] else "defensible"
+
+
+def _count(chosen: Sequence[str], order: Sequence[str] | Mapping[str, object]) -> dict[str, int]:
+    counts = Counter(chosen)
+    return {each: counts[each] for each in order}
+
+
+def _shown(value: object) -> str:
+    """Return a value that came from a page in a few characters, however big it is."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= _SHOWN else value[:_SHOWN] + "…")
+    return f"a {type(value).__name__}"

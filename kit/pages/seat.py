@@ -1,0 +1,194 @@
+"""A participant's page: it follows the agenda; each of its states is unmistakable."""
+
+import asyncio
+from collections.abc import Mapping
+from functools import cache
+
+from ipywidgets import VBox
+from markupsafe import Markup
+
+from kit.errors import KitError
+from kit.exercises.contract import Exercise, ExerciseView, Json, find
+from kit.pages.html import fill
+from kit.pages.line import Line
+from kit.settings import DATA
+from kit.text.catalogue import Translate, translation
+from kit.text.language import Language
+from kit.text.sentences import sentence
+from kit.widgets.guard import guarded
+from kit.widgets.panel import Panel
+
+DRAFT_SECONDS = 0.4  # a draft is sent when the hand has rested this long
+
+
+@cache
+def exercise(name: str) -> tuple[Exercise, ExerciseView]:
+    """Return both halves of an exercise, its content read once a kernel."""
+    package = find(name)
+    pure = package.open(DATA)
+    return pure, package.view(pure)
+
+
+class SeatPage:
+    """The seat's page: a head, the editor while answering, and a foot."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._language: Language = "zh"
+        self._content: Language = "zh"
+        self._: Translate = translation("zh")
+        self._view: Json = {}
+        self._item: tuple[str, str] | None = None
+        self._answer: Json = {}
+        self._refused = ""
+        self._sending = False
+        self._link = ""
+        self._draft_timer: asyncio.TimerHandle | None = None
+        press = guarded(self._press, self._refuse)
+        self._head, self._foot = Panel(press), Panel(press)
+        self._editor_box = VBox([])
+        self.widget = VBox([self._head, self._editor_box, self._foot])
+        self.widget.add_class("seat")
+        line.bound, line.shown = self._bound, self.show
+        line.open()
+
+    def _bound(self, message: Json) -> None:
+        self._language, self._content = message["language"], message["content"]
+        self._ = translation(self._language)
+
+    def show(self, view: Json) -> None:
+        """Show what the server says; what is being edited stays as it is."""
+        self._view = view
+        state = view["state"]
+        here = (view["step"]["id"], view["item"]) if view.get("item") else None
+        if state == "answering" and (here != self._item or not self._editor_box.children):
+            self._edit(here, view)
+        if state != "answering":
+            self._item = None
+            self._editor_box.children = ()
+        self._draw()
+
+    def _edit(self, here: tuple[str, str] | None, view: Json) -> None:
+        pure, face = exercise(view["step"]["exercise"])
+        self._item, self._refused, self._sending = here, "", False
+        self._answer = view.get("draft") or view.get("answer") or pure.blank()
+        editor = face.editor(view["item"], self._content, self._, self._changed)
+        editor.show(self._answer)
+        self._editor_box.children = (editor.widget,)
+
+    def _changed(self, answer: Json) -> None:
+        self._answer, self._refused = answer, ""
+        self._draw_foot()
+        if self._draft_timer:
+            self._draft_timer.cancel()
+        loop = asyncio.get_running_loop()
+        self._draft_timer = loop.call_later(DRAFT_SECONDS, self._send_draft)
+
+    def _send_draft(self) -> None:
+        self._draft_timer = None
+        if self._item:
+            self._line.run(self._keep_draft(self._item, self._answer))
+
+    async def _keep_draft(self, item: tuple[str, str], answer: Json) -> None:
+        try:
+            await self._line.ask("draft", step=item[0], item=item[1], answer=answer)
+        except KitError as error:
+            self._refuse(error)
+
+    def _press(self, name: str, values: Mapping[str, str]) -> None:
+        if name == "submit" and self._item and not self._missing() and not self._sending:
+            self._sending = True
+            self._draw_foot()
+            self._line.run(self._submit(self._item, self._answer))
+        elif name == "change":
+            self._line.run(self._change())
+        elif name == "personal":
+            self._line.run(self._personal())
+
+    async def _submit(self, item: tuple[str, str], answer: Json) -> None:
+        if self._draft_timer:
+            self._draft_timer.cancel()
+            self._draft_timer = None
+        pure, _ = exercise(self._view["step"]["exercise"])
+        try:
+            await self._line.ask(
+                "submit",
+                step=item[0],
+                item=item[1],
+                answer=answer,
+                feedback=pure.judge(item[1], answer),
+            )
+        except KitError as error:
+            self._refuse(error)
+        finally:
+            self._sending = False
+            self._draw_foot()
+
+    async def _change(self) -> None:
+        """Take the answer up again: as a draft, so that it is so on every device of the seat."""
+        view = self._view
+        if view.get("answer") and view.get("item"):
+            await self._keep_draft((view["step"]["id"], view["item"]), view["answer"])
+
+    async def _personal(self) -> None:
+        try:
+            reply = await self._line.ask("personal")
+            self._link = f"/move?token={reply['token']}"
+        except KitError as error:
+            self._refuse(error)
+        self._draw_foot()
+
+    def _refuse(self, error: KitError) -> None:
+        self._refused = sentence(error.code, error.values, self._)
+        self._sending = False
+        self._draw_foot()
+
+    def _missing(self) -> list[int]:
+        pure, _ = exercise(self._view["step"]["exercise"])
+        return list(pure.missing(self._answer))
+
+    def _draw(self) -> None:
+        view = self._view
+        prompt = ""
+        if view["state"] == "answering":
+            prompt = Markup(self._face().prompt(view["item"], self._content, self._))
+        self._head.html = fill("seat_head.html", self._, view=view, prompt=prompt)
+        self._draw_foot()
+
+    def _draw_foot(self) -> None:
+        if not self._view:
+            return
+        answering = self._view["state"] == "answering"
+        self._foot.html = fill(
+            "seat_foot.html",
+            self._,
+            view=self._view,
+            missing=self._missing() if answering else [],
+            sending=self._sending,
+            fault=self._refused,
+            link=self._link,
+            **self._pieces(),
+        )
+
+    def _pieces(self) -> dict[str, Markup]:
+        """Return what the exercise shows in the present state, by the template's names."""
+        view, _ = self._view, self._
+        state, item = view["state"], view["item"]
+        pieces = dict.fromkeys(("prompt", "own", "result", "bars", "summary"), Markup())
+        if state in ("submitted", "closed", "result"):
+            pieces["prompt"] = Markup(self._face().prompt(item, self._content, _))
+        if state in ("submitted", "closed") and view["answer"]:
+            own = self._face().answer(item, view["answer"], self._content, _)
+            pieces["own"] = Markup(own)
+        if state == "result":
+            pieces["bars"] = Markup(self._face().bars(item, view["tally"], view["answer"], _))
+        if view["phase"] == "solution" and state == "result":
+            said = view.get("feedback")
+            result = self._face().result(item, view["answer"], said, self._content, _)
+            pieces["result"] = Markup(result)
+        if state == "summary":
+            pieces["summary"] = Markup(self._face().summary(view["summary"], _))
+        return pieces
+
+    def _face(self) -> ExerciseView:
+        return exercise(self._view["step"]["exercise"])[1]

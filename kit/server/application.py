@@ -1,0 +1,129 @@
+"""The server: a Voilà whose every route is the kit's own.
+
+What stays of Voilà is its application, its kernel manager and its kernel websocket. Its tree,
+its renderer, its files and its shutdown are not routed at all; `docs/how-it-works.md` says why.
+"""
+
+import logging
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from traitlets.config import Config
+from voila.app import Voila
+
+from kit.server import join, rendering, sockets
+from kit.server.assets import AssetHandler, Assets
+from kit.server.export import ExportHandler
+from kit.server.line import LineHandler
+from kit.server.requests import PageRequest
+from kit.server.state import State
+
+log = logging.getLogger("workshop")
+
+HERE = Path(__file__).parent
+KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+LONGEST_MESSAGE = 1024 * 1024  # bytes of one websocket message, or of one form
+BUNDLES = {
+    "look.css": ("tokens.css", "parts.css", "pages.css"),
+    "widgets.css": ("widgets.css", "fit.css"),
+    "page.js": ("page.js",),
+}
+
+
+def log_request(handler: Any) -> None:  # noqa: ANN401  (Tornado calls it with its own)
+    """Log a request without its query string: links carry tokens there."""
+    request = handler.request
+    log.debug(
+        "%s %s %s %.0f ms",
+        handler.get_status(),
+        request.method,
+        request.path,
+        1000 * request.request_time(),
+    )
+
+
+class HealthHandler(PageRequest):
+    """Says that the server serves."""
+
+    def get(self) -> None:
+        """Answer with the word ok."""
+        self.finish("ok")
+
+
+class NotFoundHandler(PageRequest):
+    """Every address that does not exist."""
+
+    def prepare(self) -> None:
+        """Say so."""
+        self.message(404, "no_such_page")
+
+
+class Workshop(Voila):  # type: ignore[misc]  # voila ships no types
+    """Voilà without its routes and its listening: `open` adds the kit's, `serve` listens."""
+
+    name = "workshop"
+
+    def init_settings(self) -> dict[str, Any]:
+        """Return Voilà's settings with the kit's in their place, before any kernel starts."""
+        settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager.allowed_message_types = list(sockets.MESSAGES)
+        self.kernel_spec_manager.kernel_dirs = [str(HERE / "kernelspec")]
+        self.kernel_spec_manager.ensure_native_kernel = False
+        return settings | {
+            "assets": Assets(HERE / "assets", BUNDLES),
+            "log_function": log_request,
+            "websocket_max_message_size": LONGEST_MESSAGE,
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Return none of Voilà's routes."""
+        return []
+
+    def listen(self) -> None:
+        """Listen nowhere yet: `start` has made the application, and the class is opened next."""
+
+    def stop(self) -> None:
+        """Remove the connection files; the kernels have ended before."""
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+    def open(self, state: State, practice: frozenset[str]) -> None:
+        """Add the kit's routes, which all lead to one class."""
+        self.app.settings["practice"] = practice
+        self.app.add_handlers(".*$", routes(state))
+
+
+def new_server() -> Workshop:
+    """Return a server whose kernels are as the kit needs them; it does not listen yet."""
+    config = Config()
+    config.KernelManager.autorestart = False  # a page whose kernel died is made anew, with a seat
+    if sys.platform != "win32":
+        config.KernelManager.transport = "ipc"  # ports chosen beforehand collide in a burst
+    config.KernelSpecManager.allowed_kernelspecs = {"workshop"}
+    server = Workshop(config=config, config_file_paths=[], log_level=logging.WARNING)
+    server.initialize([])
+    server.start()
+    return server
+
+
+def routes(state: State) -> list[Any]:
+    """Return all routes of the server."""
+    shared = {"state": state}
+    return [
+        (r"/(\d{4})?", join.JoinHandler, shared),
+        (r"/join", join.JoinHandler, shared),
+        (r"/claim", join.ClaimHandler, shared),
+        (r"/move", join.MoveHandler, shared),
+        (r"/seat", rendering.SeatHandler, shared),
+        (r"/(?:instructor)", rendering.StaffHandler, shared | {"role": "instructor"}),
+        (r"/(?:wall)", rendering.StaffHandler, shared | {"role": "wall"}),
+        (r"/practice/(\w{1,60})", rendering.PracticeHandler, shared),
+        (r"/export\.(csv|xlsx)", ExportHandler, shared),
+        (rf"/alive/{KERNEL_ID}", sockets.AliveHandler, shared),
+        (rf"/api/kernels/{KERNEL_ID}/channels", sockets.KernelSocket, shared),
+        (r"/line", LineHandler, shared),
+        (r"/assets/([\w.]+)", AssetHandler),
+        (r"/healthz", HealthHandler, shared),
+        (r"/.*", NotFoundHandler, shared),
+    ]

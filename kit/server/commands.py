@@ -1,0 +1,195 @@
+"""What a page may ask for over its line, by role; every value is checked before it is used."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kit.classroom import verbs
+from kit.classroom.events import Event
+from kit.classroom.room import Room
+from kit.errors import AnswerRefused, NotAllowed, RoomError, UnknownSeat
+from kit.exercises.contract import Exercise, Json
+from kit.server.claims import Claims
+from kit.server.identity import Identity, Owner
+from kit.server.live import LiveClass
+
+LONGEST_TEXT = 200  # characters of any single value of a command
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Takes commands of one class: the class itself, its door, and its keys."""
+
+    live: LiveClass
+    claims: Claims
+    identity: Identity
+
+    async def take(self, owner: Owner, controls: bool, command: str, values: Json) -> Json:
+        """Carry out `command` for `owner` and return its reply.
+
+        `controls` says whether a wall's browser is the instructor's too. Raises NotAllowed for
+        a command that the role does not have, and whatever the verb itself refuses with.
+        """
+        allowed = dict(BY_ROLE[owner.role])
+        if owner.role == "wall" and controls:
+            allowed |= MOVES
+        if command not in allowed:
+            raise NotAllowed(f"command: {command!r} is not for the role {owner.role!r}")
+        return await allowed[command](self, owner, values) or {}
+
+
+Command = Callable[[Desk, Owner, Json], Awaitable[Json | None]]
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise RoomError(f"{name}: a text of at most {LONGEST_TEXT} characters is needed")
+    return value
+
+
+def _number(values: Mapping[str, Any], name: str) -> float:
+    value = values.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise RoomError(f"{name}: {str(value)[:40]!r} is not a number")
+    return float(value)
+
+
+def _work(desk: Desk, values: Json) -> tuple[tuple[str, str], Exercise]:
+    """Return the step and item that a seat's message names, and their exercise."""
+    work = (_text(values, "step"), _text(values, "item"))
+    for step in desk.live.course.steps:
+        if step.id == work[0] and work[1] in step.items and step.exercise:
+            return work, desk.live.exercises[step.exercise]
+    raise AnswerRefused(f"item: {work[1]!r} is not in step {work[0]!r} of this course")
+
+
+async def _draft(desk: Desk, owner: Owner, values: Json) -> None:
+    work, exercise = _work(desk, values)
+    verbs.known(desk.live.room, owner.seat or "")
+    draft = exercise.read(work[1], values.get("answer"))
+    if desk.live.room.work == work and desk.live.room.phase == "open":
+        desk.live.save_draft(owner.seat or "", work, draft)
+
+
+async def _submit(desk: Desk, owner: Owner, values: Json) -> None:
+    work, exercise = _work(desk, values)
+    answer = exercise.read(work[1], values.get("answer"))
+    if exercise.missing(answer):
+        raise AnswerRefused(f"answer: questions {exercise.missing(answer)} are still open")
+    feedback = values.get("feedback")
+    if not isinstance(feedback, dict):
+        raise AnswerRefused("feedback: the kernel has to send what it judged")
+    seat = owner.seat or ""
+    await desk.live.do(lambda room: verbs.submit(room, seat, work, answer, feedback))
+
+
+async def _personal(desk: Desk, owner: Owner, values: Json) -> Json:
+    return {"token": desk.identity.personal_token(owner.seat or "")}
+
+
+async def _advance(desk: Desk, owner: Owner, values: Json) -> None:
+    await desk.live.do(verbs.advance)
+
+
+async def _back(desk: Desk, owner: Owner, values: Json) -> None:
+    await desk.live.do(verbs.back)
+
+
+async def _skip(desk: Desk, owner: Owner, values: Json) -> None:
+    await desk.live.do(verbs.skip)
+
+
+async def _go(desk: Desk, owner: Owner, values: Json) -> None:
+    step = int(_number(values, "step"))
+    await desk.live.do(lambda room: verbs.go(room, step))
+
+
+async def _toggle(desk: Desk, owner: Owner, values: Json) -> None:
+    """Open or close answering: what the space bar of a wall does."""
+
+    def decide(room: Room) -> list[Event]:
+        return verbs.enter(room, "closed" if room.phase == "open" else "open")
+
+    await desk.live.do(decide)
+
+
+async def _show(desk: Desk, owner: Owner, values: Json) -> None:
+    """Show or hide the distribution: what the enter key of a wall does."""
+
+    def decide(room: Room) -> list[Event]:
+        shown = room.phase in ("distribution", "solution")
+        return verbs.enter(room, "closed" if shown else "distribution")
+
+    await desk.live.do(decide)
+
+
+async def _timer(desk: Desk, owner: Owner, values: Json) -> None:
+    seconds, closes = _number(values, "seconds"), bool(values.get("closes"))
+    now = desk.live.scene().now
+    await desk.live.do(lambda room: verbs.start_timer(room, seconds, closes, now))
+
+
+async def _stop_timer(desk: Desk, owner: Owner, values: Json) -> None:
+    await desk.live.do(verbs.stop_timer)
+
+
+async def _rename(desk: Desk, owner: Owner, values: Json) -> None:
+    seat, name = _text(values, "seat"), _text(values, "name")
+    await desk.live.do(lambda room: verbs.rename(room, seat, name))
+
+
+async def _remove(desk: Desk, owner: Owner, values: Json) -> None:
+    seat = _text(values, "seat")
+    await desk.live.do(lambda room: verbs.remove(room, seat))
+
+
+async def _erase(desk: Desk, owner: Owner, values: Json) -> None:
+    await desk.live.erase(_text(values, "seat"))
+
+
+async def _setting(desk: Desk, owner: Owner, values: Json) -> None:
+    name, value = _text(values, "name"), values.get("value")
+    await desk.live.do(lambda room: verbs.change_setting(room, name, value))
+
+
+async def _end(desk: Desk, owner: Owner, values: Json) -> None:
+    await desk.live.do(verbs.close)
+
+
+async def _nod(desk: Desk, owner: Owner, values: Json) -> None:
+    claim = desk.claims.get(_text(values, "claim"))
+    if claim is None:
+        raise UnknownSeat("claim: nobody waits under it any more")
+    desk.claims.answer(claim.id, bool(values.get("granted")))
+    desk.live.tell_staff()
+
+
+async def _device(desk: Desk, owner: Owner, values: Json) -> Json:
+    return {"token": desk.identity.once_token()}
+
+
+MOVES: dict[str, Command] = {
+    "advance": _advance,
+    "back": _back,
+    "toggle": _toggle,
+    "show": _show,
+}
+BY_ROLE: dict[str, dict[str, Command]] = {
+    "seat": {"draft": _draft, "submit": _submit, "personal": _personal},
+    "wall": {},
+    "instructor": {
+        **MOVES,
+        "skip": _skip,
+        "go": _go,
+        "timer": _timer,
+        "stop_timer": _stop_timer,
+        "rename": _rename,
+        "remove": _remove,
+        "erase": _erase,
+        "setting": _setting,
+        "end": _end,
+        "nod": _nod,
+        "device": _device,
+    },
+}

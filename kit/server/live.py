@@ -1,0 +1,215 @@
+"""The class as it runs on this server: one room, its log, who is here, who is told what.
+
+All of it lives on the server's event loop. A verb is decided against the room, folded at
+once and committed by one writer thread together with whatever else came meanwhile; only
+after the commit is the verb answered and anybody told.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kit.classroom import verbs
+from kit.classroom.agenda import Course
+from kit.classroom.events import AnswerSubmitted, Event, Record
+from kit.classroom.presence import Presence
+from kit.classroom.room import Room
+from kit.classroom.views import Scene
+from kit.errors import StoreError
+from kit.exercises.contract import Exercise, Json
+from kit.server.notices import Notices
+from kit.store.contract import Store
+
+log = logging.getLogger("workshop")
+
+Decide = Callable[[Room], list[Event]]
+STAFF_EVERY = 0.25  # seconds: console and wall are told of answers at most this often
+SEATS_EVERY = 1.0  # seconds: phones are told of the class's progress at most this often
+
+
+@dataclass(frozen=True, eq=False)
+class Listener:
+    """One page that is told of changes; `tell` gets a scene common to all of a round."""
+
+    role: str
+    seat: str | None
+    tell: Callable[[Scene], None]
+
+
+class LiveClass:
+    """A running class; every change of it goes through `do`."""
+
+    def __init__(
+        self, course: Course, exercises: Mapping[str, Exercise], store: Store, notices: Notices
+    ) -> None:
+        self.course, self.exercises, self.store, self.notices = course, exercises, store, notices
+        self.room = Room(course).fold(store.read())
+        self.drafts = store.drafts()
+        self.presence = Presence()
+        self.listeners: set[Listener] = set()
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._waiting: list[tuple[list[Event], asyncio.Future[None]]] = []
+        self._unsaved: dict[tuple[str, str, str], Json] = {}
+        self._writing: asyncio.Task[None] | None = None
+        self._late: dict[str, asyncio.TimerHandle] = {}
+
+    async def do(self, decide: Decide) -> list[Event]:
+        """Decide on the room as it is, and return once what happened is on disk.
+
+        Raises the RoomError that `decide` raises, and StoreError where nothing was written.
+        """
+        events = decide(self.room)
+        if not events:
+            return events
+        at = datetime.now(UTC)
+        for event in events:
+            self.room.apply(event, at)
+        committed = asyncio.get_running_loop().create_future()
+        self._waiting.append((events, committed))
+        self._start_writing()
+        await committed
+        for event in events:
+            self._forget_draft(event)
+            self._announce(event)
+        return events
+
+    async def erase(self, seat: str) -> None:
+        """Forget all that `seat` wrote; raises UnknownSeat or StoreError."""
+        verbs.known_ever(self.room, seat)
+        record: Record = await self._in_writer(self.store.erase, seat, datetime.now(UTC))
+        self.room.apply(record.event, record.at)
+        self.drafts = {key: draft for key, draft in self.drafts.items() if key[0] != seat}
+        self.tell_all()
+
+    def save_draft(self, seat: str, work: tuple[str, str], draft: Json) -> None:
+        """Keep what a seat has not yet submitted; written with the next batch."""
+        self.drafts[(seat, *work)] = draft
+        self._unsaved[(seat, *work)] = draft
+        self._start_writing()
+
+    def scene(self) -> Scene:
+        """Return the room as it is now, for one round of views."""
+        return Scene(
+            self.room, self.presence, self.exercises, self.drafts, time.time(), time.monotonic()
+        )
+
+    def arrive(self, seat: str) -> None:
+        """Note that a seat's page is connected."""
+        if self.presence.arrive(seat):
+            self.tell_staff()
+
+    def leave(self, seat: str) -> None:
+        """Note that a seat's page is gone."""
+        if self.presence.leave(seat, time.monotonic()):
+            self.tell_staff()
+
+    def tell_all(self) -> None:
+        """Tell every page, now."""
+        self._tell(lambda listener: True)
+
+    def tell_staff(self) -> None:
+        """Tell console and wall, soon: many changes in a moment become one message."""
+        self._soon("staff", STAFF_EVERY, lambda listener: listener.role != "seat")
+
+    def tell_seat(self, seat: str) -> None:
+        """Tell the pages of one seat, now."""
+        self._tell(lambda listener: listener.seat == seat)
+
+    async def tick(self) -> None:
+        """Bring about what the clock alone brings about."""
+        if verbs.due(self.room, time.time()):
+            await self.do(lambda room: verbs.due(room, time.time()))
+
+    async def copy(self, target: Path) -> None:
+        """Write a readable copy of the log to `target`; raises StoreError."""
+        await self._in_writer(self.store.copy, target)
+
+    async def close(self) -> None:
+        """Write what is still unwritten and end the use of the log."""
+        if self._writing:
+            await self._writing
+        for handle in self._late.values():
+            handle.cancel()
+        await self._in_writer(self.store.close)
+        self._writer.shutdown()
+
+    def _announce(self, event: Event) -> None:
+        if isinstance(event, AnswerSubmitted):
+            self.tell_seat(event.seat or "")
+            self.tell_staff()
+            self._soon("seats", SEATS_EVERY, lambda listener: listener.role == "seat")
+        elif event.seat and type(event).__name__ == "SeatTaken":
+            self.tell_staff()
+        else:
+            self.tell_all()
+
+    def _forget_draft(self, event: Event) -> None:
+        if isinstance(event, AnswerSubmitted):
+            self.drafts.pop((event.seat or "", event.step, event.item), None)
+            self._unsaved.pop((event.seat or "", event.step, event.item), None)
+
+    def _tell(self, chosen: Callable[[Listener], bool]) -> None:
+        scene = self.scene()
+        for listener in [one for one in self.listeners if chosen(one)]:
+            listener.tell(scene)
+
+    def _soon(self, name: str, delay: float, chosen: Callable[[Listener], bool]) -> None:
+        if name in self._late:
+            return
+
+        def now() -> None:
+            del self._late[name]
+            self._tell(chosen)
+
+        self._late[name] = asyncio.get_running_loop().call_later(delay, now)
+
+    def _start_writing(self) -> None:
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write())
+
+    async def _write(self) -> None:
+        """Write batch after batch until nothing waits; what comes meanwhile is the next batch."""
+        try:
+            while self._waiting or self._unsaved:
+                waiting, self._waiting = self._waiting, []
+                drafts, self._unsaved = self._unsaved, {}
+                await self._write_batch(waiting, drafts)
+        finally:
+            self._writing = None
+
+    async def _write_batch(
+        self,
+        waiting: list[tuple[list[Event], asyncio.Future[None]]],
+        drafts: dict[tuple[str, str, str], Json],
+    ) -> None:
+        def write() -> None:
+            # Drafts first: an answer that follows one in the same batch ends it.
+            if drafts:
+                self.store.save_drafts(drafts)
+            events = [event for batch, _ in waiting for event in batch]
+            if events:
+                self.store.append(events, datetime.now(UTC))
+
+        try:
+            await self._in_writer(write)
+        except StoreError as error:
+            self.notices.add("not_saved", error)
+            # Folded, but not written: only the log says what is true.
+            self.room = Room(self.course).fold(await self._in_writer(self._read))
+            for _, committed in waiting:
+                committed.set_exception(error)
+        else:
+            for _, committed in waiting:
+                committed.set_result(None)
+
+    def _read(self) -> list[Record]:
+        return list(self.store.read())
+
+    async def _in_writer(self, work: Callable[..., Any], *values: object) -> Any:  # noqa: ANN401  (whatever `work` returns)
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work, *values)

@@ -1,0 +1,82 @@
+"""The browser's websocket to its kernel: only the owner's, only widget messages."""
+
+import time
+from typing import Any
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from tornado.web import HTTPError, RequestHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from kit.server.kernels import PageKernel
+from kit.server.requests import PageRequest, owner_of
+from kit.server.state import State
+
+# Widgets need no more; execute_request and shutdown_request are not among them.
+MESSAGES = ["comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request"]
+TAKEN_OVER = 4001
+
+
+def kernel_of(request: RequestHandler, state: State, kernel_id: str) -> PageKernel:
+    """Return the kernel if the request comes from its owner; raises HTTPError 403 or 410."""
+    kernel = state.kernels.by_id.get(kernel_id)
+    if kernel is None:
+        raise HTTPError(410, "no such kernel, or it has ended")
+    if kernel.owner is None or owner_of(request, state, kernel.owner.role) != kernel.owner:
+        raise HTTPError(403, "this kernel belongs to someone else")
+    return kernel
+
+
+class AliveHandler(PageRequest):
+    """Tells a page that lost its socket whether coming back to the same kernel will work."""
+
+    async def get(self, kernel_id: str) -> None:
+        """Answer 204 if the kernel lives and is the asker's; else 403 or 410."""
+        kernel = kernel_of(self, self.state, kernel_id)
+        if not await self.application.settings["kernel_manager"].is_alive(kernel.id):
+            await self.state.kernels.end(kernel)
+            raise HTTPError(410, "the kernel has died")
+        self.set_header("Cache-Control", "no-store")
+        self.set_status(204)
+
+
+class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # voila ships no types
+    """Voilà's kernel websocket, bound to one owner and one open page at a time."""
+
+    def initialize(self, state: State) -> None:
+        """Take the server's state; called by Tornado before each request."""
+        self.state = state
+        self.kernel: PageKernel | None = None
+
+    @allow_unauthenticated
+    async def get(self, kernel_id: str) -> None:
+        """Refuse all but the owner, then open as Voilà does."""
+        self.kernel = kernel_of(self, self.state, kernel_id)
+        await super().get(kernel_id=kernel_id)
+
+    async def open(self, kernel_id: str) -> None:
+        """Take over from an older page of the same owner, and note that somebody is here."""
+        assert self.kernel
+        self.set_nodelay(True)  # without it a small message waits 40 ms
+        older, self.kernel.socket = self.kernel.socket, self
+        if older:
+            older.close(TAKEN_OVER, "opened elsewhere")
+        await super().open(kernel_id)
+        if self.kernel.owner and self.kernel.owner.seat:
+            self.state.live.arrive(self.kernel.owner.seat)
+
+    def on_close(self) -> None:
+        """Note that the page is gone, unless a newer one has taken over."""
+        if self.connection is not None:
+            super().on_close()
+            # A page that comes back asks for all state; messages kept for it would only grow.
+            self.state.kernels.forget_buffer(self.kernel_id)
+        kernel = self.kernel
+        if kernel and kernel.socket is self:
+            kernel.socket = None
+            kernel.unseen_since = time.monotonic()
+            if kernel.owner and kernel.owner.seat:
+                self.state.live.leave(kernel.owner.seat)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401
+        """Answer a refused handshake without a page: no person reads it."""
+        self.finish()

@@ -1,0 +1,90 @@
+"""What a server is started with, and where a class keeps what it writes."""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kit.classroom.agenda import Course
+from kit.classroom.events import ClassClosed, ClassOpened
+from kit.errors import SettingsError
+from kit.store.contract import Store
+from kit.store.sqlite import SQLiteStore
+from kit.text.language import Language
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+DATA = CHECKOUT / "data"
+NOTEBOOKS = CHECKOUT / "workshops"
+PREFIX, ENDING = "class-", ".sqlite"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options of `workshop serve`; `home` holds all that a class writes."""
+
+    home: Path
+    host: str = "0.0.0.0"  # noqa: S104  (phones have to reach it)
+    port: int = 8866
+    course: Path | None = None
+    language: Language | None = None
+    browser: bool = True
+    announce: Path | None = None
+    new: bool = False
+
+
+def prepare(home: Path) -> None:
+    """Make the home folder; raises SettingsError where that cannot be, or it cannot be written."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        probe = home / f".probe-{secrets.token_hex(4)}"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise SettingsError(
+            f"--home: {home} cannot be written ({error.strerror}); name a folder of your own"
+        ) from error
+
+
+def unfinished(home: Path) -> tuple[Path, ClassOpened] | None:
+    """Return the newest class of a home folder, unless it has ended; None without one.
+
+    Raises StoreError where its file cannot be read.
+    """
+    for path in sorted(home.glob(f"{PREFIX}*{ENDING}"), reverse=True):
+        opened: ClassOpened | None = None
+        for event in _events(path):
+            if isinstance(event, ClassOpened):
+                opened = event
+            if isinstance(event, ClassClosed):
+                return None
+        if opened:
+            return path, opened
+    return None
+
+
+def new_class(home: Path, course: Course) -> Store:
+    """Return the log of a new class of `course`, opened with a code of four digits."""
+    now = datetime.now().astimezone()
+    class_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    store = SQLiteStore(home / f"{PREFIX}{class_id}{ENDING}")
+    code = f"{secrets.randbelow(9000) + 1000}"
+    store.append([ClassOpened(None, class_id, course.id, code, course.language)], now)
+    return store
+
+
+def newest(home: Path) -> Path:
+    """Return the file of the newest class in a home folder; raises SettingsError without one."""
+    files = sorted(home.glob(f"{PREFIX}*{ENDING}"))
+    if not files:
+        raise SettingsError(f"--home: no class in {home}; one is made by `workshop serve`")
+    return files[-1]
+
+
+def _events(path: Path) -> Iterator[object]:
+    store = SQLiteStore(path)
+    try:
+        for record in store.read():
+            yield record.event
+    finally:
+        store.close()
