@@ -25,6 +25,7 @@ log = logging.getLogger("workshop")
 HERE = Path(__file__).parent
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 LONGEST_MESSAGE = 1024 * 1024  # bytes of one websocket message, or of one form
+PING_EVERY = 20_000  # milliseconds: a phone that left the Wi-Fi is noticed within two of them
 BUNDLES = {
     "look.css": ("tokens.css", "parts.css", "pages.css"),
     "widgets.css": ("widgets.css", "fit.css"),
@@ -75,6 +76,8 @@ class Workshop(Voila):  # type: ignore[misc]  # voila ships no types
             "assets": Assets(HERE / "assets", BUNDLES),
             "log_function": log_request,
             "websocket_max_message_size": LONGEST_MESSAGE,
+            "ws_ping_interval": PING_EVERY,
+            "ws_ping_timeout": PING_EVERY,
         }
 
     def init_handlers(self) -> list[Any]:

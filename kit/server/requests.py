@@ -117,7 +117,7 @@ class PageRequest(RequestHandler):
 
 # Scripts, styles, pictures: from this server only. Widgets' modules are blobs made by the page.
 POLICY = (
-    "default-src 'self'; script-src 'self' blob: 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'self'"
 )

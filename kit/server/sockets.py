@@ -12,7 +12,7 @@ from kit.server.requests import PageRequest, owner_of
 from kit.server.state import State
 
 # Widgets need no more; execute_request and shutdown_request are not among them.
-MESSAGES = ["comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request"]
+MESSAGES = ["comm_open", "comm_close", "comm_msg", "comm_info_request"]
 TAKEN_OVER = 4001
 
 

@@ -55,7 +55,7 @@ def prepare(db: sqlite3.Connection, path: Path) -> None:
         db.execute(f"PRAGMA {pragma}")
     (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
-        raise StoreError(f"{path}: {found}; {ADVICE[sqlite3.SQLITE_CORRUPT]}")
+        raise StoreError(f"{path}: {found!r}; {ADVICE[sqlite3.SQLITE_CORRUPT]}")
 
 
 def scrub(db: sqlite3.Connection, path: Path) -> None:

@@ -1,0 +1,103 @@
+"""The phone's cards: the prompt, one's own answer, the class's bars, the summary, as HTML."""
+
+from html import escape
+
+from kit.exercises.contract import Json
+from kit.exercises.emotion.model import Emotion
+from kit.exercises.emotion.utterance import Utterance
+from kit.exercises.emotion.words import (
+    agreement_sentence,
+    agreement_word,
+    bold,
+    confused_sentence,
+    fitting,
+    ranked,
+    reader,
+    said,
+    sentence,
+    strength,
+)
+from kit.text.catalogue import Translate
+from kit.text.language import HTML_LANG, Language
+
+_MARK = '<span class="emotion-mark"><i class="emotion-line"></i></span>'
+
+
+def prompt(utterance: Utterance, language: Language) -> str:
+    """Return the card with the situation and what the customer says."""
+    return (
+        f'<article class="card is-voice item" lang="{HTML_LANG[language]}">'
+        f'<p class="note">{escape(utterance.situation.of(language), quote=False)}</p>'
+        f'<blockquote class="voice">{said(utterance.says.of(language))}</blockquote></article>'
+    )
+
+
+def answer(emotion: Emotion, chosen: Json, _: Translate) -> str:
+    """Return what someone chose, question by question; a dash stands for what is open."""
+    family, intensity, need = chosen["family"], chosen["intensity"], chosen["need"]
+    language = reader(_)
+    heard = f'<dd class="row" data-family="{family}">' if family else "<dd>"
+    heard += escape(emotion.families[family].name.of(language)) + _MARK if family else "–"
+    strong = strength(intensity, _) if intensity else "–"
+    needed = emotion.needs[need].name.of(language) if need else "–"
+    return (
+        f'<dl class="pairs"><dt>{escape(_("Emotion"))}</dt>{heard}</dd>'
+        f"<dt>{escape(_('Strength'))}</dt><dd>{escape(strong)}</dd>"
+        f"<dt>{escape(_('Need'))}</dt><dd>{escape(needed)}</dd></dl>"
+    )
+
+
+def bars(emotion: Emotion, tally: Json, own: Json | None, _: Translate) -> str:
+    """Return what the class chose, most frequent first, and in a sentence what nobody chose."""
+    rows = [(family, count) for family, count in ranked(tally["families"]) if count]
+    yours = own["family"] if own else None
+    most = max((count for _family, count in rows), default=0)
+    drawn = [_bar(emotion, row, most, yours == row[0], _) for row in rows]
+    return (
+        f'<section class="question"><h2>{escape(_("What the class chose"))} '
+        f"<small>{sentence(_('{count} answered'), count=tally['count'])}</small></h2>"
+        f'<div class="bars">{"".join(drawn)}</div>{_unchosen(emotion, tally, _)}</section>'
+    )
+
+
+def _bar(emotion: Emotion, row: tuple[str, int], most: int, yours: bool, _: Translate) -> str:
+    family, count = row
+    name = escape(fitting(emotion.families[family], reader(_)))
+    chip = f' <span class="chip is-strong">{escape(_("You"))}</span>' if yours else ""
+    return (
+        f'<p class="bar{" is-yours" if yours else ""}" data-family="{family}">'
+        f'<span>{name}{chip}</span><i style="--share: {100 * count / most:.3g}%"></i>'
+        f'<span class="figure">{count}</span></p>'
+    )
+
+
+def _unchosen(emotion: Emotion, tally: Json, _: Translate) -> str:
+    language = reader(_)
+    names = [
+        emotion.families[family].name.of(language)
+        for family, count in tally["families"].items()
+        if not count
+    ]
+    if not tally["count"]:
+        return f'<p class="note">{escape(_("Nobody has answered this one."))}</p>'
+    if not names:
+        return ""
+    quoted = "".join(map(said, names)) if language == "zh" else escape(" · ".join(names))
+    return f'<p class="note">{sentence(_("Chosen by nobody: {names}"), names=quoted)}</p>'
+
+
+def summary(emotion: Emotion, facts: Json, _: Translate) -> str:
+    """Return how far the class agreed over the step, and what it confuses."""
+    names = {family.id: family.name for family in emotion.families.values()}
+    number = ""
+    if facts["alpha"] is not None:
+        grade = agreement_word(facts["word"], _)
+        number = sentence(
+            _("Agreement: {word} ({alpha}, Krippendorff’s α; 1 is complete, 0 is chance)"),
+            word=bold(grade),
+            alpha=f'<span class="figure">α = {facts["alpha"]:.2f}</span>',
+        )
+    lines = [agreement_sentence(facts["word"], _), confused_sentence(facts, names, _)]
+    body = "".join(f"<p>{line}</p>" for line in lines if line)
+    note = f'<p class="note">{number}</p>' if number else ""
+    return f'<section class="card"><h2>{escape(_("How alike we heard"))}</h2>{body}{note}</section>'

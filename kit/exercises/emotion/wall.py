@@ -1,0 +1,120 @@
+"""The wall's half: the prompt, the distribution, the solution and the summary, as HTML."""
+
+from html import escape
+
+from kit.exercises.contract import Json
+from kit.exercises.emotion import chart
+from kit.exercises.emotion.model import Emotion
+from kit.exercises.emotion.summary_chart import summary_chart
+from kit.exercises.emotion.utterance import Utterance
+from kit.exercises.emotion.words import (
+    agreement_sentence,
+    bold,
+    confused_sentence,
+    joined,
+    listed,
+    marked,
+    ranked,
+    said,
+    sentence,
+)
+from kit.text.catalogue import Translate
+from kit.text.language import HTML_LANG, Language
+
+_HARD = 1 / 3  # below this share of equal pairs an utterance is hard to hear
+
+
+def prompt(utterance: Utterance, language: Language, _: Translate) -> str:
+    """Return the left half while people answer: the situation, the words, what is asked."""
+    question = _("What does the customer feel? How strongly? What need is behind it?")
+    return (
+        f'<div class="stack" lang="{HTML_LANG[language]}">'
+        f'<p class="note">{_plain(utterance.situation.of(language))}</p>'
+        f'<blockquote class="card voice">{said(utterance.says.of(language))}</blockquote>'
+        f"<p>{_plain(question)}</p></div>"
+    )
+
+
+def distribution(
+    emotion: Emotion, item: str, tally: Json, language: Language, light: str, _: Translate
+) -> str:
+    """Return what the class heard, beside the words, without any hint at the solution."""
+    figure = chart.distribution(emotion, tally, language, light, _)
+    words = said(emotion.utterances[item].says.of(language))
+    return (
+        f'<section class="wall-halves is-wide-right"><div class="stack">'
+        f"<h1>{_plain(_('What we heard'))}</h1>"
+        f'<blockquote class="card voice" lang="{HTML_LANG[language]}">{words}</blockquote>'
+        f"<p>{_split(emotion, tally, language, _)}</p>{_agreement(tally, language, _)}</div>"
+        f"<figure>{figure}</figure></section>"
+    )
+
+
+def _split(emotion: Emotion, tally: Json, language: Language, _: Translate) -> str:
+    """Return in a sentence whether the class is of one mind, of two, or of many."""
+    (first, most), (second, next_) = ranked(tally["families"])[:2]
+    one, other = (bold(emotion.families[each].name.of(language)) for each in (first, second))
+    count = tally["count"]
+    if not count:
+        return _plain(_("Nobody has answered this one."))
+    if 3 * most >= 2 * count:
+        return sentence(_("Most of us heard {one}."), one=one)
+    if 2 * (most + next_) > count and 2 * next_ >= most:
+        return sentence(_("We are of two minds: {one} and {other}."), one=one, other=other)
+    return sentence(_("We are of many minds; {one} was chosen most."), one=one)
+
+
+def _agreement(tally: Json, language: Language, _: Translate) -> str:
+    share = tally["agreement"]
+    if share is None:
+        return ""
+    template = _("Of all pairs of people, {share} % chose the same.")
+    sentences = [sentence(template, share=round(100 * share))]
+    if share < _HARD:
+        sentences.append(_plain(_("This one is hard to hear.")))
+    return f'<p class="note">{joined(sentences, language)}</p>'
+
+
+def solution(
+    emotion: Emotion, item: str, tally: Json, language: Language, light: str, _: Translate
+) -> str:
+    """Return title, marked words, needs and a reply, beside the same bars."""
+    utterance = emotion.utterances[item]
+    figure = chart.solution(emotion, item, tally, language, light, _)
+    return (
+        f'<section class="wall-halves is-solution">'
+        f'<div class="stack" lang="{HTML_LANG[language]}">'
+        f"<h1>{_plain(utterance.title.of(language))}</h1>"
+        f'<blockquote class="card voice">{marked(utterance, emotion.families, language)}'
+        f"</blockquote><p>{_needs(emotion, utterance, language, _)}</p>"
+        f'<div class="wall-reply"><p class="note">{_plain(_("One way to answer"))}</p>'
+        f"<p>{said(utterance.reply.of(language))}</p></div></div>"
+        f"<figure>{figure}</figure></section>"
+    )
+
+
+def _needs(emotion: Emotion, utterance: Utterance, language: Language, _: Translate) -> str:
+    closest, *others = (bold(emotion.needs[each.id].name.of(language)) for each in utterance.needs)
+    if not others:
+        return sentence(_("The need behind it: {name}"), name=closest)
+    also = listed(others, language)
+    return sentence(_("The need behind it: {name} (or {others})"), name=closest, others=also)
+
+
+def summary(emotion: Emotion, facts: Json, language: Language, light: str, _: Translate) -> str:
+    """Return how far the class agreed over the step, and which families it confuses."""
+    names = {family.id: family.name for family in emotion.families.values()}
+    apart = confused_sentence(facts, names, _)
+    return (
+        f'<section class="wall-halves is-wide-right"><div class="stack">'
+        f"<h1>{_plain(_('How alike we heard'))}</h1>"
+        f"<p>{_plain(agreement_sentence(facts['word'], _))}</p>"
+        + (f"<p>{apart}</p>" if apart else "")
+        + '<p class="note">'
+        + _plain(_("Krippendorff’s α: 1 is complete agreement, 0 is chance."))
+        + f"</p></div><figure>{summary_chart(emotion, facts, language, light, _)}</figure></section>"
+    )
+
+
+def _plain(words: str) -> str:
+    return escape(words, quote=False)
