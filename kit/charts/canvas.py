@@ -46,7 +46,7 @@ class Canvas:
     """
 
     def __init__(self, width: int, height: int) -> None:
-        from matplotlib.figure import Figure  # noqa: PLC0415  (takes a second)
+        from matplotlib.figure import Figure
 
         self._size = (width, height)
         self._words: list[str] = []
@@ -70,7 +70,7 @@ class Canvas:
 
     def box(self, place: Point, size: Point, fill: str, edge: str | None = None) -> None:
         """Draw a rectangle, with an outline of 2 px where `edge` names its colour."""
-        from matplotlib.patches import Rectangle  # noqa: PLC0415  (takes a second)
+        from matplotlib.patches import Rectangle
 
         corner = (place[0], self._size[1] - place[1] - size[1])
         outline, width = (edge, 2) if edge else ("none", 0)
@@ -82,7 +82,7 @@ class Canvas:
 
     def stroke(self, points: Sequence[Point], colour: str, width: float = 2) -> None:
         """Draw a line through `points`."""
-        from matplotlib.lines import Line2D  # noqa: PLC0415  (takes a second)
+        from matplotlib.lines import Line2D
 
         self._add(
             Line2D(
@@ -107,7 +107,7 @@ class Canvas:
 
         It has no ids and brings no styles for the page, so several may stand in one.
         """
-        import matplotlib as mpl  # noqa: PLC0415  (takes a second)
+        import matplotlib as mpl
 
         drawn = io.StringIO()
         nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}

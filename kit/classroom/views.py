@@ -154,10 +154,8 @@ def wall_view(scene: Scene, language: Language) -> Json:
         **_standing(room, language),
     }
     if room.work:
-        if room.phase == "open":
+        if room.phase in ("open", "closed"):
             view |= {"progress": scene.progress, "timer": timer(scene)}
-        if room.phase == "closed":
-            view["progress"] = scene.progress
         if room.phase in SHOWS_TALLY:
             view["tally"] = scene.tally
     elif room.phase == "summary":

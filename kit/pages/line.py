@@ -86,13 +86,19 @@ class Line:
 
     async def _listen(self, socket: WebSocketClientConnection) -> None:
         while (text := await socket.read_message()) is not None:
-            message = json.loads(text)
-            if message["type"] == "bind":
-                self.bound(message)
-            elif message["type"] == "view":
-                self.shown(message["view"])
-            elif message["id"] in self._open:
-                self._open[message["id"]].set_result(message)
+            try:
+                self._take(json.loads(text))
+            except Exception:
+                # A view that cannot be drawn must not end the line: the next one may be.
+                log.exception("a message of the server could not be taken")
+
+    def _take(self, message: Json) -> None:
+        if message["type"] == "bind":
+            self.bound(message)
+        elif message["type"] == "view":
+            self.shown(message["view"])
+        elif message["id"] in self._open:
+            self._open[message["id"]].set_result(message)
 
     async def _logged(self, work: Any) -> None:  # noqa: ANN401
         try:

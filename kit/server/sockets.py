@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
+from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -63,6 +64,16 @@ class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # voila 
         await super().open(kernel_id)
         if self.kernel.owner and self.kernel.owner.seat:
             self.state.live.arrive(self.kernel.owner.seat)
+
+    def send_ping(self) -> None:
+        """Ping, or close where the ping before was not answered: that phone has left the Wi-Fi."""
+        if self.ws_connection is None:
+            self.ping_callback.stop()
+        elif self.last_pong < self.last_ping:
+            self.close()
+        else:
+            self.ping(b"")
+            self.last_ping = IOLoop.current().time()
 
     def on_close(self) -> None:
         """Note that the page is gone, unless a newer one has taken over."""

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def _open(data: Path) -> "Emotion":
-    from kit.exercises.emotion.content import read_emotion  # noqa: PLC0415  (loads YAML)
+    from kit.exercises.emotion.content import read_emotion  # loads YAML
 
     return read_emotion(data / "emotion")
 
 
 def _view(exercise: Exercise) -> ExerciseView:
-    from kit.exercises.emotion.model import Emotion  # noqa: PLC0415  (only when asked for)
-    from kit.exercises.emotion.view import EmotionView  # noqa: PLC0415  (charts and widgets)
+    from kit.exercises.emotion.model import Emotion
+    from kit.exercises.emotion.view import EmotionView  # loads charts
 
     if not isinstance(exercise, Emotion):
         raise TypeError(f"exercise: {type(exercise).__name__} is no Emotion")

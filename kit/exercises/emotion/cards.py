@@ -11,6 +11,7 @@ from kit.exercises.emotion.words import (
     bold,
     confused_sentence,
     fitting,
+    listed,
     ranked,
     reader,
     said,
@@ -40,10 +41,11 @@ def answer(emotion: Emotion, chosen: Json, _: Translate) -> str:
     heard += escape(emotion.families[family].name.of(language)) + _MARK if family else "–"
     strong = strength(intensity, _) if intensity else "–"
     needed = emotion.needs[need].name.of(language) if need else "–"
+    heads = [escape(head) for head in (_("Emotion"), _("Strength"), _("Need"))]
     return (
-        f'<dl class="pairs"><dt>{escape(_("Emotion"))}</dt>{heard}</dd>'
-        f"<dt>{escape(_('Strength'))}</dt><dd>{escape(strong)}</dd>"
-        f"<dt>{escape(_('Need'))}</dt><dd>{escape(needed)}</dd></dl>"
+        f'<dl class="pairs"><dt>{heads[0]}</dt>{heard}</dd>'
+        f"<dt>{heads[1]}</dt><dd>{escape(strong)}</dd>"
+        f"<dt>{heads[2]}</dt><dd>{escape(needed)}</dd></dl>"
     )
 
 
@@ -53,9 +55,10 @@ def bars(emotion: Emotion, tally: Json, own: Json | None, _: Translate) -> str:
     yours = own["family"] if own else None
     most = max((count for _family, count in rows), default=0)
     drawn = [_bar(emotion, row, most, yours == row[0], _) for row in rows]
+    head = escape(_("What the class chose"))
+    people = sentence(_("{count} answered"), count=tally["count"])
     return (
-        f'<section class="question"><h2>{escape(_("What the class chose"))} '
-        f"<small>{sentence(_('{count} answered'), count=tally['count'])}</small></h2>"
+        f'<section class="question"><h2>{head} <small>{people}</small></h2>'
         f'<div class="bars">{"".join(drawn)}</div>{_unchosen(emotion, tally, _)}</section>'
     )
 
@@ -63,7 +66,8 @@ def bars(emotion: Emotion, tally: Json, own: Json | None, _: Translate) -> str:
 def _bar(emotion: Emotion, row: tuple[str, int], most: int, yours: bool, _: Translate) -> str:
     family, count = row
     name = escape(fitting(emotion.families[family], reader(_)))
-    chip = f' <span class="chip is-strong">{escape(_("You"))}</span>' if yours else ""
+    you = escape(_("You"))
+    chip = f' <span class="chip is-strong">{you}</span>' if yours else ""
     return (
         f'<p class="bar{" is-yours" if yours else ""}" data-family="{family}">'
         f'<span>{name}{chip}</span><i style="--share: {100 * count / most:.3g}%"></i>'
@@ -78,12 +82,13 @@ def _unchosen(emotion: Emotion, tally: Json, _: Translate) -> str:
         for family, count in tally["families"].items()
         if not count
     ]
-    if not tally["count"]:
-        return f'<p class="note">{escape(_("Nobody has answered this one."))}</p>'
     if not names:
         return ""
-    quoted = "".join(map(said, names)) if language == "zh" else escape(" · ".join(names))
-    return f'<p class="note">{sentence(_("Chosen by nobody: {names}"), names=quoted)}</p>'
+    quoted = listed(map(said, names), language)
+    note = sentence(_("Nobody chose {names}."), names=quoted)
+    if not tally["count"]:
+        note = escape(_("Nobody has answered this one."))
+    return f'<p class="note">{note}</p>'
 
 
 def summary(emotion: Emotion, facts: Json, _: Translate) -> str:
@@ -100,4 +105,5 @@ def summary(emotion: Emotion, facts: Json, _: Translate) -> str:
     lines = [agreement_sentence(facts["word"], _), confused_sentence(facts, names, _)]
     body = "".join(f"<p>{line}</p>" for line in lines if line)
     note = f'<p class="note">{number}</p>' if number else ""
-    return f'<section class="card"><h2>{escape(_("How alike we heard"))}</h2>{body}{note}</section>'
+    head = escape(_("How alike we heard"))
+    return f'<section class="card"><h2>{head}</h2>{body}{note}</section>'

@@ -35,15 +35,16 @@ def result(
         *_needs(utterance.needs, needs, own["need"], language, _),
         _strengths(utterance, own["intensity"], _),
     ]
+    speak, answer = _("Which words speak"), _("One way to answer")
     return (
         f'<section class="stack"><h1 lang="{lang}">{_plain(utterance.title.of(language))}</h1>'
         + "".join(f"<p>{paragraph}</p>" for paragraph in readings)
         + f'</section><article class="card is-voice item">'
-        f'<p class="note">{_plain(_("Which words speak"))}</p>'
+        f'<p class="note">{_plain(speak)}</p>'
         f'<blockquote class="voice" lang="{lang}">'
         f"{marked(utterance, emotion.families, language)}</blockquote>"
         + "".join(f'<p class="note">{note}</p>' for note in notes)
-        + f'</article><section class="card"><h2>{_plain(_("One way to answer"))}</h2>'
+        + f'</article><section class="card"><h2>{_plain(answer)}</h2>'
         f'<p lang="{lang}">{said(utterance.reply.of(language))}</p>'
         f'<p class="note" lang="{lang}">{_plain(utterance.reply_why.of(language))}</p></section>'
     )

@@ -94,4 +94,5 @@ def _told(emotion: Emotion, summary: Json, language: Language, _: Translate) -> 
     pairs = listed(
         (f"{names[one]} – {names[other]}" for one, other, *_n in summary["confusions"]), language
     )
-    return f"{words} {_('Most often confused: {pairs}.').format(pairs=pairs)}" if pairs else words
+    confused = _("Most often confused: {pairs}.").format(pairs=pairs)
+    return f"{words} {confused}" if pairs else words

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kit.exercises.contract import Editor, Json
 from kit.exercises.emotion import cards, explanation, wall
 from kit.exercises.emotion.model import Emotion
+from kit.exercises.emotion.words import reader
 from kit.text.catalogue import Translate
 from kit.text.language import Language
 
@@ -22,7 +23,7 @@ class EmotionView:
         self, item: str, language: Language, _: Translate, changed: Callable[[Json], None]
     ) -> Editor:
         """Return three grids of choices; `changed` gets the whole answer at each change."""
-        from kit.exercises.emotion.widget import EmotionEditor  # noqa: PLC0415  (ipywidgets)
+        from kit.exercises.emotion.widget import EmotionEditor  # loads ipywidgets
 
         return EmotionEditor(self._emotion, item, _, changed)
 
@@ -72,4 +73,4 @@ class EmotionView:
 
     def wall_summary(self, summary: Json, light: str, _: Translate) -> str:
         """Return how far the class agreed, and what it confuses."""
-        return wall.summary(self._emotion, summary, light, _)
+        return wall.summary(self._emotion, summary, reader(_), light, _)

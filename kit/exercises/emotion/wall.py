@@ -40,10 +40,11 @@ def distribution(
 ) -> str:
     """Return what the class heard, beside the words, without any hint at the solution."""
     figure = chart.distribution(emotion, tally, language, light, _)
+    head = _("What we heard")
     words = said(emotion.utterances[item].says.of(language))
     return (
         f'<section class="wall-halves is-wide-right"><div class="stack">'
-        f"<h1>{_plain(_('What we heard'))}</h1>"
+        f"<h1>{_plain(head)}</h1>"
         f'<blockquote class="card voice" lang="{HTML_LANG[language]}">{words}</blockquote>'
         f"<p>{_split(emotion, tally, language, _)}</p>{_agreement(tally, language, _)}</div>"
         f"<figure>{figure}</figure></section>"
@@ -81,13 +82,14 @@ def solution(
     """Return title, marked words, needs and a reply, beside the same bars."""
     utterance = emotion.utterances[item]
     figure = chart.solution(emotion, item, tally, language, light, _)
+    answer = _("One way to answer")
     return (
         f'<section class="wall-halves is-solution">'
         f'<div class="stack" lang="{HTML_LANG[language]}">'
         f"<h1>{_plain(utterance.title.of(language))}</h1>"
         f'<blockquote class="card voice">{marked(utterance, emotion.families, language)}'
         f"</blockquote><p>{_needs(emotion, utterance, language, _)}</p>"
-        f'<div class="wall-reply"><p class="note">{_plain(_("One way to answer"))}</p>'
+        f'<div class="wall-reply"><p class="note">{_plain(answer)}</p>'
         f"<p>{said(utterance.reply.of(language))}</p></div></div>"
         f"<figure>{figure}</figure></section>"
     )
@@ -96,23 +98,24 @@ def solution(
 def _needs(emotion: Emotion, utterance: Utterance, language: Language, _: Translate) -> str:
     closest, *others = (bold(emotion.needs[each.id].name.of(language)) for each in utterance.needs)
     if not others:
-        return sentence(_("The need behind it: {name}"), name=closest)
+        return sentence(_("The need behind it: {name}."), name=closest)
     also = listed(others, language)
-    return sentence(_("The need behind it: {name} (or {others})"), name=closest, others=also)
+    return sentence(_("The need behind it: {name} (or {others})."), name=closest, others=also)
 
 
 def summary(emotion: Emotion, facts: Json, language: Language, light: str, _: Translate) -> str:
     """Return how far the class agreed over the step, and which families it confuses."""
     names = {family.id: family.name for family in emotion.families.values()}
     apart = confused_sentence(facts, names, _)
+    figure = summary_chart(emotion, facts, language, light, _)
+    head = _("How alike we heard")
+    scale = _("Krippendorff’s α: 1 is complete agreement, 0 is chance.")
     return (
         f'<section class="wall-halves is-wide-right"><div class="stack">'
-        f"<h1>{_plain(_('How alike we heard'))}</h1>"
+        f"<h1>{_plain(head)}</h1>"
         f"<p>{_plain(agreement_sentence(facts['word'], _))}</p>"
-        + (f"<p>{apart}</p>" if apart else "")
-        + '<p class="note">'
-        + _plain(_("Krippendorff’s α: 1 is complete agreement, 0 is chance."))
-        + f"</p></div><figure>{summary_chart(emotion, facts, language, light, _)}</figure></section>"
+        f"{f'<p>{apart}</p>' if apart else ''}"
+        f'<p class="note">{_plain(scale)}</p></div><figure>{figure}</figure></section>'
     )
 
 
