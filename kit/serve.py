@@ -15,12 +15,12 @@ from tornado.httpserver import HTTPServer
 
 from kit.classroom.agenda import Course
 from kit.content import read_course
-from kit.errors import ContentError, SettingsError
-from kit.exercises.contract import Exercise, find
+from kit.errors import SettingsError
 from kit.laptop.address_watch import AddressWatch
 from kit.laptop.awake import KeepAwake
 from kit.laptop.network import best_address, who_has
 from kit.laptop.qr import terminal_qr
+from kit.opened import course_file, open_exercises
 from kit.server.application import LONGEST_MESSAGE, Workshop, new_server
 from kit.server.identity import Identity, read_secret
 from kit.server.kernels import Kernels
@@ -87,29 +87,6 @@ def open_class(settings: Settings) -> tuple[Store, Course]:
     if settings.language:
         course = replace(course, language=settings.language)
     return new_class(settings.home, course), course
-
-
-def course_file(course_id: str) -> Path:
-    """Return the file under data/courses that holds a course; raises SettingsError if none does."""
-    for path in sorted((DATA / "courses").glob("*.yaml")):
-        if read_course(path).id == course_id:
-            return path
-    raise SettingsError(f"--course: no file under data/courses has the id {course_id!r}")
-
-
-def open_exercises(course: Course) -> dict[str, Exercise]:
-    """Return the exercises of a course by name; raises ContentError for what is broken in them."""
-    names = {step.exercise for step in course.steps if step.exercise}
-    exercises = {name: find(name).open(DATA) for name in names}
-    for step in course.steps:
-        known = exercises[step.exercise].items() if step.exercise else ()
-        for item in step.items:
-            if item not in known:
-                raise ContentError(
-                    f"course {course.id!r}: step {step.id!r}: item {item!r} is not in the "
-                    f"content of {step.exercise!r}"
-                )
-    return exercises
 
 
 def practice_notebooks() -> frozenset[str]:

@@ -1,10 +1,13 @@
 """What a server is started with, and where a class keeps what it writes."""
 
 import secrets
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from kit.classroom.agenda import Course
 from kit.classroom.events import ClassClosed, ClassOpened
@@ -13,10 +16,16 @@ from kit.store.contract import Store
 from kit.store.sqlite import SQLiteStore
 from kit.text.language import Language
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 DATA = CHECKOUT / "data"
 NOTEBOOKS = CHECKOUT / "workshops"
 PREFIX, ENDING = "class-", ".sqlite"
+IN_USE = "in-use"  # the file whose lock says that a process keeps the home folder
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,40 @@ def prepare(home: Path) -> None:
         raise SettingsError(
             f"--home: {home} cannot be written ({error.strerror}); name a folder of your own"
         ) from error
+
+
+@contextmanager
+def hold(home: Path) -> Iterator[None]:
+    """Keep a home folder to this process; raises SettingsError while another one keeps it.
+
+    What is held is a lock on a file in it, which the system lets go of when the process ends,
+    however it ends; so no crash leaves a home that cannot be used.
+    """
+    try:
+        file = (home / IN_USE).open("ab")
+    except OSError as error:
+        raise SettingsError(f"--home: {home} cannot be written ({error.strerror})") from error
+    with file:
+        try:
+            _lock(file)
+        except (BlockingIOError, PermissionError) as error:
+            raise SettingsError(
+                f"--home: a server is running a class of {home} now; stop it, or name another"
+            ) from error
+        except OSError as error:
+            raise SettingsError(
+                f"--home: {home} cannot be locked ({error.strerror}); name one on this disk"
+            ) from error
+        yield
+
+
+def _lock(file: BinaryIO) -> None:
+    """Lock a file until it is closed; raises OSError where another process has it."""
+    if sys.platform == "win32":
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def unfinished(home: Path) -> tuple[Path, ClassOpened] | None:

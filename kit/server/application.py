@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jupyter_server.auth.identity import IdentityProvider, User
 from traitlets.config import Config
 from voila.app import Voila
 
@@ -61,6 +62,14 @@ class NotFoundHandler(PageRequest):
         self.message(404, "no_such_page")
 
 
+class PageIdentity(IdentityProvider):  # type: ignore[misc]  # jupyter_server ships few types
+    """Sets no login cookie of Jupyter's own: `kernel_of` has already checked whose page asks."""
+
+    def get_user(self, handler: Any) -> User:  # noqa: ANN401  (a handler of jupyter_server)
+        """Return the same user for everybody."""
+        return User("page")
+
+
 class Workshop(Voila):  # type: ignore[misc]  # voila ships no types
     """Voilà without its routes and its listening: `open` adds the kit's, `serve` listens."""
 
@@ -103,6 +112,7 @@ def new_server() -> Workshop:
     config.KernelManager.autorestart = False  # a page whose kernel died is made anew, with a seat
     if sys.platform != "win32":
         config.KernelManager.transport = "ipc"  # ports chosen beforehand collide in a burst
+    config.Workshop.identity_provider_class = PageIdentity
     config.KernelSpecManager.allowed_kernelspecs = {"workshop"}
     server = Workshop(config=config, config_file_paths=[], log_level=logging.WARNING)
     server.initialize([])

@@ -1,8 +1,8 @@
 """The class as it runs on this server: one room, its log, who is here, who is told what.
 
-All of it lives on the server's event loop. A verb is decided against the room, folded at
-once and committed by one writer thread together with whatever else came meanwhile; only
-after the commit is the verb answered and anybody told.
+All of it lives on the server's event loop. A verb is decided against the room as it will be
+once all that waits is written, and committed by one writer thread together with whatever else
+came meanwhile; only after the commit is it folded into the room that pages see.
 """
 
 import asyncio
@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,7 +50,8 @@ class LiveClass:
         self, course: Course, exercises: Mapping[str, Exercise], store: Store, notices: Notices
     ) -> None:
         self.course, self.exercises, self.store, self.notices = course, exercises, store, notices
-        self.room = Room(course).fold(store.read())
+        self.room = Room(course).fold(store.read())  # as the disk has it; all that is shown
+        self._ahead = deepcopy(self.room)  # with what is being written; what verbs look at
         self.drafts = store.drafts()
         self.presence = Presence()
         self.listeners: set[Listener] = set()
@@ -64,34 +66,41 @@ class LiveClass:
 
         Raises the RoomError that `decide` raises, and StoreError where nothing was written.
         """
-        events = decide(self.room)
+        events = decide(self._ahead)
         if not events:
             return events
         at = datetime.now(UTC)
         for event in events:
-            self.room.apply(event, at)
+            self._ahead.apply(event, at)
         committed = asyncio.get_running_loop().create_future()
         self._waiting.append((events, committed))
         self._start_writing()
         await committed
         for event in events:
-            self._forget_draft(event)
             self._announce(event)
         return events
 
     async def erase(self, seat: str) -> None:
         """Forget all that `seat` wrote; raises UnknownSeat or StoreError."""
         verbs.known_ever(self.room, seat)
+        if not self.room.seats[seat].removed:
+            await self.do(lambda room: verbs.remove(room, seat))  # and nothing more comes of it
+        while self._writing:
+            await asyncio.wait({self._writing})
         record: Record = await self._in_writer(self.store.erase, seat, datetime.now(UTC))
-        self.room.apply(record.event, record.at)
+        for room in (self.room, self._ahead):
+            room.apply(record.event, record.at)
         self.drafts = {key: draft for key, draft in self.drafts.items() if key[0] != seat}
         self.tell_all()
 
     def save_draft(self, seat: str, work: tuple[str, str], draft: Json) -> None:
         """Keep what a seat has not yet submitted; written with the next batch."""
+        first = (seat, *work) not in self.drafts
         self.drafts[(seat, *work)] = draft
         self._unsaved[(seat, *work)] = draft
         self._start_writing()
+        if first:  # someone who had submitted is answering again
+            self.tell_seat(seat)
 
     def scene(self) -> Scene:
         """Return the room as it is now, for one round of views."""
@@ -179,7 +188,8 @@ class LiveClass:
             while self._waiting or self._unsaved:
                 waiting, self._waiting = self._waiting, []
                 drafts, self._unsaved = self._unsaved, {}
-                await self._write_batch(waiting, drafts)
+                if not await self._write_batch(waiting, drafts):
+                    return  # drafts that are not saved are tried again with whatever comes next
         finally:
             self._writing = None
 
@@ -187,29 +197,33 @@ class LiveClass:
         self,
         waiting: list[tuple[list[Event], asyncio.Future[None]]],
         drafts: dict[tuple[str, str, str], Json],
-    ) -> None:
-        def write() -> None:
+    ) -> bool:
+        """Write one batch and say whether that could be done; whoever waits for it is told."""
+
+        def write() -> list[Record]:
             # Drafts first: an answer that follows one in the same batch ends it.
             if drafts:
                 self.store.save_drafts(drafts)
             events = [event for batch, _ in waiting for event in batch]
-            if events:
-                self.store.append(events, datetime.now(UTC))
+            return self.store.append(events, datetime.now(UTC)) if events else []
 
         try:
-            await self._in_writer(write)
+            records = await self._in_writer(write)
         except StoreError as error:
             self.notices.add("not_saved", error)
-            # Folded, but not written: only the log says what is true.
-            self.room = Room(self.course).fold(await self._in_writer(self._read))
+            # What was decided meanwhile stands on what is not written, and falls with it.
+            waiting, self._waiting = waiting + self._waiting, []
+            self._unsaved = drafts | self._unsaved
+            self._ahead = deepcopy(self.room)
             for _, committed in waiting:
                 committed.set_exception(error)
-        else:
-            for _, committed in waiting:
-                committed.set_result(None)
-
-    def _read(self) -> list[Record]:
-        return list(self.store.read())
+            return False
+        for record in records:
+            self.room.apply(record.event, record.at)
+            self._forget_draft(record.event)
+        for _, committed in waiting:
+            committed.set_result(None)
+        return True
 
     async def _in_writer(self, work: Callable[..., Any], *values: object) -> Any:  # noqa: ANN401  (whatever `work` returns)
         return await asyncio.get_running_loop().run_in_executor(self._writer, work, *values)

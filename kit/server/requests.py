@@ -41,18 +41,24 @@ class PageRequest(RequestHandler):
         self.set_header("Cache-Control", "no-store")
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("X-Frame-Options", "DENY")
-        self.set_header("Referrer-Policy", "no-referrer")
+        # Not "no-referrer": under it browsers hide the Origin of our own forms as well.
+        self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Content-Security-Policy", POLICY)
 
     @property
     def language(self) -> Language:
         """Return the reader's language: chosen by a link before, else the browser's."""
-        chosen = self.get_query_argument("language", self.get_cookie("language"))
+        chosen = self._asked_language or self.get_cookie("language")
         return (
             chosen
             if is_language(chosen)
             else preferred(self.request.headers.get("Accept-Language", ""))
         )
+
+    @property
+    def _asked_language(self) -> str:
+        """Return what the address names as language, whatever bytes stand there."""
+        return self.request.query_arguments.get("language", [b""])[-1].decode(errors="replace")
 
     def owner(self, role: Role) -> Owner | None:
         """Return who asks, in `role`."""
@@ -68,15 +74,15 @@ class PageRequest(RequestHandler):
             samesite="Lax",
         )
 
-    def check_xsrf_cookie(self) -> None:
+    def prepare(self) -> None:
         """Refuse a form sent by another site: its Origin is not this host."""
-        origin = self.request.headers.get("Origin")
+        origin = self.request.headers.get("Origin", "") if self.request.method == "POST" else ""
         if origin and origin.partition("://")[2] != self.request.host:
             raise HTTPError(403, "a form of another site")
 
     def page(self, template: str, **values: object) -> None:
         """Answer with a template in the reader's language."""
-        if is_language(self.get_query_argument("language", None)):
+        if is_language(self._asked_language):
             self.set_cookie("language", self.language, samesite="Lax")
         self.finish(
             environment(TEMPLATES)
@@ -108,11 +114,12 @@ class PageRequest(RequestHandler):
         return self.message(status_code, STATUS_CODES.get(status_code, "failed"))
 
     def log_exception(self, *exc_info: Any) -> None:  # noqa: ANN401
-        """Log what was refused in a line, and what broke with its trace."""
+        """Log what was refused in a line, and what broke with its trace; never the query."""
+        asked = f"{self.request.method} {self.request.path[:60]}"
         if isinstance(exc_info[1], HTTPError | KitError):
-            log.info("%s %s: %s", self.request.method, self.request.path[:60], exc_info[1])
+            log.info("%s: %s", asked, exc_info[1])
         else:
-            super().log_exception(*exc_info)
+            log.error("%s broke", asked, exc_info=exc_info)
 
 
 # Scripts, styles, pictures: from this server only. Widgets' modules are blobs made by the page.

@@ -94,8 +94,8 @@ class SQLiteStore:
             raise StoreError(f"{target}: is in use as a class; copy to another name")
         with explained(target), TemporaryDirectory(dir=target.parent, prefix=".copy-") as folder:
             part = Path(folder) / target.name
-            with self._using() as db, closing(connect(part)) as copy:
-                db.backup(copy)
+            with self._lock, closing(connect(part)) as copy:
+                self._db.backup(copy)
                 # One file that opens anywhere, even where nothing can be written beside it.
                 copy.execute("PRAGMA journal_mode = DELETE")
             os.replace(part, target)

@@ -1,6 +1,4 @@
 // One question: a fieldset of radio tiles. Nothing is redrawn when the value changes.
-let groups = 0;
-
 function tile(option, group, model) {
   const label = document.createElement("label");
   label.className = "choice";
@@ -27,7 +25,8 @@ function tile(option, group, model) {
 }
 
 function render({ model, el }) {
-  const group = `choice-${++groups}`;
+  // Every instance is a module of its own, so a counter here would not tell them apart.
+  const group = `choice-${Math.random().toString(36).slice(2)}`;
   const fieldset = document.createElement("fieldset");
   fieldset.className = "question";
   const legend = document.createElement("legend");

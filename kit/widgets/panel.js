@@ -50,7 +50,8 @@ function countDown(root) {
     const left = Math.max(0, Math.ceil((clock.endsAt - performance.now()) / 1000));
     const text = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     if (clock.textContent !== text) clock.textContent = text;
-    clock.style.setProperty("--share", `${(100 * left) / Number(clock.dataset.of || key || 1)}%`);
+    const ring = clock.closest(".timer") || clock;
+    ring.style.setProperty("--share", `${(100 * left) / Number(clock.dataset.of || key || 1)}%`);
   }
 }
 

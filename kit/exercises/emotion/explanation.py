@@ -31,10 +31,8 @@ def result(
     needs = {each.id: each.name.of(reader(_)) for each in emotion.needs.values()}
     own = chosen or emotion.blank()
     readings = _readings(utterance.readings, families, own["family"], language, _)
-    notes = [
-        *_needs(utterance.needs, needs, own["need"], language, _),
-        _strengths(utterance, own["intensity"], _),
-    ]
+    behind = joined(_needs(utterance.needs, needs, own["need"], language, _), reader(_))
+    notes = [behind, _strengths(utterance, own["intensity"], _)]
     speak, answer = _("Which words speak"), _("One way to answer")
     return (
         f'<section class="stack"><h1 lang="{lang}">{_plain(utterance.title.of(language))}</h1>'

@@ -108,9 +108,10 @@ class Emotion:
         """Return how far the class agreed over the items of a step.
 
         {"items": number, "seats": number, "alpha": Krippendorff's α over the families or None,
-        "word": "low" | "moderate" | "high" | None, "confused": [family, family, items where
-        both were chosen] or None, "confusions": up to three [family, family, items, pairs of
-        people who chose one each], the most frequent first}. Items nobody answered count not.
+        "word": "low" | "moderate" | "high" | None, "differing": pairs of people who chose
+        differently for the same item, "confusions": up to three [family, family, how many of
+        those pairs chose just these], the most frequent first, "confused": the first of them
+        or None}. Items that nobody answered do not count.
         """
         units = [
             [answer["family"] for answer in seats.values() if not self.missing(answer)]
@@ -123,7 +124,8 @@ class Emotion:
             "seats": len({seat for seats in answers.values() for seat in seats}),
             "alpha": value,
             "word": word(value),
-            "confused": list(apart[0][:3]) if apart else None,
+            "differing": sum(pairs for _one, _other, pairs in apart),
+            "confused": list(apart[0]) if apart else None,
             "confusions": [list(each) for each in apart[:3]],
         }
 

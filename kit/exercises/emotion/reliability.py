@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Literal
 
 Word = Literal["low", "moderate", "high"]
+BOUNDS = (0.667, 0.8)  # of low to moderate, and of moderate to high
 
 
 def agreement(chosen: Iterable[str]) -> float | None:
@@ -50,29 +51,25 @@ def word(value: float | None) -> Word | None:
     """
     if value is None:
         return None
-    if value < 0.667:
+    if value < BOUNDS[0]:
         return "low"
-    return "moderate" if value < 0.8 else "high"
+    return "moderate" if value < BOUNDS[1] else "high"
 
 
 def confusions(
     units: Iterable[Mapping[str, int]], order: Sequence[str]
-) -> list[tuple[str, str, int, int]]:
+) -> list[tuple[str, str, int]]:
     """Return which two values people chose for the same item, the most frequent first.
 
-    Each entry is (one, other, items where both were chosen, pairs of people who chose one
-    each); equals stand in `order`.
+    `units` hold how many chose each value of an item. Each entry is (one, other, pairs of
+    people who chose one each, over all items); equals stand in `order`.
     """
-    pairs: Counter[tuple[str, str]] = Counter()
-    items: Counter[tuple[str, str]] = Counter()
-    for unit in units:
-        for one, other in combinations(order, 2):
-            if unit.get(one) and unit.get(other):
-                items[one, other] += 1
-                pairs[one, other] += unit[one] * unit[other]
-    places = {pair: place for place, pair in enumerate(combinations(order, 2))}
-    ranked = sorted(pairs, key=lambda pair: (-pairs[pair], places[pair]))
-    return [(*pair, items[pair], pairs[pair]) for pair in ranked]
+    counted = list(units)
+    pairs = (
+        (one, other, sum(unit.get(one, 0) * unit.get(other, 0) for unit in counted))
+        for one, other in combinations(order, 2)
+    )
+    return sorted((pair for pair in pairs if pair[2]), key=lambda pair: -pair[2])
 
 
 def _unequal_pairs(counts: Mapping[str, int]) -> int:

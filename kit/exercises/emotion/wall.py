@@ -4,6 +4,7 @@ from html import escape
 
 from kit.exercises.contract import Json
 from kit.exercises.emotion import chart
+from kit.exercises.emotion.fit import Block, plain, sizes, style
 from kit.exercises.emotion.model import Emotion
 from kit.exercises.emotion.summary_chart import summary_chart
 from kit.exercises.emotion.utterance import Utterance
@@ -27,10 +28,12 @@ _HARD = 1 / 3  # below this share of equal pairs an utterance is hard to hear
 def prompt(utterance: Utterance, language: Language, _: Translate) -> str:
     """Return the left half while people answer: the situation, the words, what is asked."""
     question = _("What does the customer feel? How strongly? What need is behind it?")
+    words = Block(utterance.says.of(language), 50, 3.5, 1.5)
+    (size,) = sizes([words], 24)
     return (
         f'<div class="stack" lang="{HTML_LANG[language]}">'
         f'<p class="note">{_plain(utterance.situation.of(language))}</p>'
-        f'<blockquote class="card voice">{said(utterance.says.of(language))}</blockquote>'
+        f"{_voice(said(utterance.says.of(language)), size)}"
         f"<p>{_plain(question)}</p></div>"
     )
 
@@ -41,11 +44,12 @@ def distribution(
     """Return what the class heard, beside the words, without any hint at the solution."""
     figure = chart.distribution(emotion, tally, language, light, _)
     head = _("What we heard")
-    words = said(emotion.utterances[item].says.of(language))
+    words = emotion.utterances[item].says.of(language)
+    (size,) = sizes([Block(words, 32, 2.7, 1.5)], 21)
     return (
         f'<section class="wall-halves is-wide-right"><div class="stack">'
         f"<h1>{_plain(head)}</h1>"
-        f'<blockquote class="card voice" lang="{HTML_LANG[language]}">{words}</blockquote>'
+        f"{_voice(said(words), size)}"
         f"<p>{_split(emotion, tally, language, _)}</p>{_agreement(tally, language, _)}</div>"
         f"<figure>{figure}</figure></section>"
     )
@@ -53,14 +57,14 @@ def distribution(
 
 def _split(emotion: Emotion, tally: Json, language: Language, _: Translate) -> str:
     """Return in a sentence whether the class is of one mind, of two, or of many."""
-    (first, most), (second, next_) = ranked(tally["families"])[:2]
+    (first, most), (second, next_), (_third, third) = ranked(tally["families"])[:3]
     one, other = (bold(emotion.families[each].name.of(language)) for each in (first, second))
     count = tally["count"]
     if not count:
         return _plain(_("Nobody has answered this one."))
     if 3 * most >= 2 * count:
         return sentence(_("Most of us heard {one}."), one=one)
-    if 2 * (most + next_) > count and 2 * next_ >= most:
+    if 2 * next_ >= most and 2 * third <= next_:
         return sentence(_("We are of two minds: {one} and {other}."), one=one, other=other)
     return sentence(_("We are of many minds; {one} was chosen most."), one=one)
 
@@ -83,14 +87,25 @@ def solution(
     utterance = emotion.utterances[item]
     figure = chart.solution(emotion, item, tally, language, light, _)
     answer = _("One way to answer")
+    html = _needs(emotion, utterance, language, _)
+    words = marked(utterance, emotion.families, language)
+    title, voice, needs, reply = sizes(
+        [
+            Block(utterance.title.of(language), 46, 3.2, 1.35),
+            Block(plain(words), 42, 2.7, 1.5),
+            Block(plain(html), 46, 2.1, 1.45),
+            Block(utterance.reply.of(language), 44, 2.1, 1.45),
+        ],
+        31.5,
+    )
     return (
         f'<section class="wall-halves is-solution">'
         f'<div class="stack" lang="{HTML_LANG[language]}">'
-        f"<h1>{_plain(utterance.title.of(language))}</h1>"
-        f'<blockquote class="card voice">{marked(utterance, emotion.families, language)}'
-        f"</blockquote><p>{_needs(emotion, utterance, language, _)}</p>"
+        f"<h1 {style(title)}>{_plain(utterance.title.of(language))}</h1>"
+        f"{_voice(words, voice)}"
+        f"<p {style(needs)}>{html}</p>"
         f'<div class="wall-reply"><p class="note">{_plain(answer)}</p>'
-        f"<p>{said(utterance.reply.of(language))}</p></div></div>"
+        f"<p {style(reply)}>{said(utterance.reply.of(language))}</p></div></div>"
         f"<figure>{figure}</figure></section>"
     )
 
@@ -117,6 +132,10 @@ def summary(emotion: Emotion, facts: Json, language: Language, light: str, _: Tr
         f"{f'<p>{apart}</p>' if apart else ''}"
         f'<p class="note">{_plain(scale)}</p></div><figure>{figure}</figure></section>'
     )
+
+
+def _voice(html: str, size: float) -> str:
+    return f'<blockquote class="card voice" {style(size)}>{html}</blockquote>'
 
 
 def _plain(words: str) -> str:

@@ -103,11 +103,9 @@ def confused_sentence(summary: Json, names: Mapping[str, Text], _: Translate) ->
     """Return which two families the class confuses, as HTML; empty where there are none."""
     if not summary["confused"]:
         return ""
-    one, other, items = summary["confused"]
+    one, other, _pairs = summary["confused"]
     return sentence(
-        _("We parted most between {one} and {other}: in {items} of {all} utterances."),
+        _("Where two of us differed, it was most often {one} against {other}."),
         one=bold(names[one].of(reader(_))),
         other=bold(names[other].of(reader(_))),
-        items=items,
-        all=summary["items"],
     )

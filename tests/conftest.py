@@ -1,0 +1,23 @@
+"""What all tests may ask for: a running server, alone or shared by a module."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.running import RunningServer
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[RunningServer]:
+    running = RunningServer(tmp_path / "home").start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """For tests that leave the class as it was."""
+    running = RunningServer(tmp_path_factory.mktemp("shared") / "home").start()
+    yield running
+    running.stop()
