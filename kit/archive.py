@@ -7,8 +7,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit.classroom import names
 from kit.classroom.events import ClassOpened, Record, SeatErased, SeatRenamed, SeatTaken
+from kit.classroom.names import key
 from kit.classroom.room import Room
 from kit.content import read_course
 from kit.errors import SettingsError
@@ -50,7 +50,7 @@ def erase_seats(path: Path, name: str) -> int:
         seats = [
             seat
             for seat, bears in _names(list(store.read())).items()
-            if names.key(bears) == names.key(name.strip())
+            if key(bears) == key(name.strip())
         ]
         for seat in seats:
             store.erase(seat, datetime.now(UTC))

@@ -133,7 +133,7 @@ def run_doctor(options: argparse.Namespace) -> int:
     """Look the laptop over, and wait for a phone to reach it."""
     from kit.laptop.doctor import examine
     from kit.laptop.network import addresses
-    from kit.laptop.phone_check import wait_for_phone
+    from kit.laptop.phone_check import find_reachable
     from kit.text.catalogue import translation
 
     _ = translation(options.language)
@@ -146,6 +146,6 @@ def run_doctor(options: argparse.Namespace) -> int:
             print(f"    {finding.advice}")
     bad = any(finding.state == "bad" for finding in findings)
     if not options.no_phone and not bad:
-        best = addresses()[0].ip
-        bad = not wait_for_phone(best, options.port, 120.0, _, print)
+        likely = [address.ip for address in addresses() if address.likely]
+        bad = find_reachable(likely, options.port, 120.0, _, print) is None
     return 1 if bad else 0

@@ -25,14 +25,17 @@ from kit.server.application import LONGEST_MESSAGE, Workshop, new_server
 from kit.server.identity import Identity, read_secret
 from kit.server.kernels import Kernels
 from kit.server.live import LiveClass
+from kit.server.notebook import title
 from kit.server.notices import Notices
 from kit.server.state import State
-from kit.settings import DATA, NOTEBOOKS, Settings, new_class, prepare, unfinished
+from kit.settings import DATA, NOTEBOOKS, Settings, hold, new_class, prepare, unfinished
 from kit.store.contract import Store
 from kit.store.sqlite import SQLiteStore
 from kit.text.catalogue import translation
+from kit.text.language import is_language
 
 SPARE = {"seat": 2, "wall": 1, "instructor": 1}
+NO_NETWORK = "127.0.0.1"  # what the best address is when no card is up
 SWEEP_EVERY = 5.0  # seconds
 COPY_EVERY = 30.0  # seconds
 LIVE_PAGES = frozenset({"seat", "instructor", "wall"})
@@ -46,6 +49,12 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     Raises SettingsError, ContentError or StoreError before anything is served.
     """
     prepare(settings.home)
+    with hold(settings.home):
+        await serve_class(settings, say)
+
+
+async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
+    """Serve a class of a home folder that this process holds."""
     store, course = open_class(settings)
     exercises = open_exercises(course)
     server = new_server()
@@ -82,16 +91,21 @@ def open_class(settings: Settings) -> tuple[Store, Course]:
                 f"--course: the unfinished class in {settings.home} is of course "
                 f"{opened.course!r}, not {course.id!r}; add --new to start another"
             )
-        return SQLiteStore(file), replace(course, language=opened.language)
+        language = opened.language if is_language(opened.language) else course.language
+        return SQLiteStore(file), replace(course, language=language)
     course = read_course(path)
     if settings.language:
         course = replace(course, language=settings.language)
     return new_class(settings.home, course), course
 
 
-def practice_notebooks() -> frozenset[str]:
-    """Return the names of the notebooks that are practice: all but the pages of the class."""
-    return frozenset(path.stem for path in NOTEBOOKS.glob("*.ipynb")) - LIVE_PAGES
+def practice_notebooks() -> dict[str, str]:
+    """Return the notebooks that are practice, name and title: all but the pages of the class."""
+    return {
+        path.stem: title(path)
+        for path in sorted(NOTEBOOKS.glob("*.ipynb"))
+        if path.stem not in LIVE_PAGES
+    }
 
 
 def environment(server: Workshop, port: int) -> dict[str, str]:
@@ -214,6 +228,9 @@ class Address:
         self._watch.check()
 
     def _changed(self, address: str) -> None:
+        if address == NO_NETWORK:
+            self._state.notices.add("network_lost")
+            return
         self._state.address = f"{address}:{self._settings.port}"
         self._state.notices.add("address_changed", detail=self._state.address)
         self._state.live.tell_all()

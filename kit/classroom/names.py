@@ -13,6 +13,7 @@ SEEN = ("L", "N", "S")
 # but able to turn a line of names round or make two of them look alike.
 UNSEEN = ("C",)
 JOINER = "\u200d"  # holds emoji together
+BLANK = "\u115f\u1160\u3164\uffa0\u2800"  # letters and symbols that show nothing
 
 
 def clean(typed: str) -> str:
@@ -21,13 +22,13 @@ def clean(typed: str) -> str:
     Raises NameRefused for an empty one, one of more than 40 characters, or one without any
     letter, number or symbol.
     """
-    text = unicodedata.normalize("NFC", typed)
     shown = "".join(
-        " " if sign.isspace() else sign
-        for sign in text
+        " " if sign.isspace() or sign in BLANK else sign
+        for sign in typed
         if sign == JOINER or sign.isspace() or unicodedata.category(sign)[0] not in UNSEEN
     )
-    name = " ".join(shown.split())
+    # Normalised last: an accent meets its letter once the unseen sign between them is gone.
+    name = " ".join(unicodedata.normalize("NFC", shown).split())
     if not any(unicodedata.category(sign)[0] in SEEN for sign in name):
         raise NameRefused("name: nothing readable in it; a letter, a number or an emoji is needed")
     if len(name) > LONGEST:
@@ -36,8 +37,8 @@ def clean(typed: str) -> str:
 
 
 def key(name: str) -> str:
-    """Return what makes two names the same to an ear: width and case do not count."""
-    return unicodedata.normalize("NFKC", name).casefold()
+    """Return what makes two names the same to an ear: width, case and joiners do not count."""
+    return unicodedata.normalize("NFKC", name.replace(JOINER, "")).casefold()
 
 
 def told_apart(name: str, taken: Collection[str]) -> str:

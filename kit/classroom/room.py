@@ -139,6 +139,8 @@ class Room:
         ):
             self.timer = None
         self.place = event.place
+        if not self.course.holds(self.place):  # the course file was changed since
+            self.place = start(self.course, min(event.place.step, len(self.course.steps) - 1))
         if self.work and self.phase == "solution":
             self.revealed.add(self.work)
 

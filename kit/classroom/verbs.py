@@ -98,7 +98,12 @@ def enter(room: Room, phase: Phase) -> list[events.Event]:
 
 
 def start_timer(room: Room, seconds: float, closes: bool, now: float) -> list[events.Event]:
-    """Start a timer of `seconds` (1 to 3600), or lengthen the running one by them."""
+    """Start a timer of `seconds` (1 to 3600), or lengthen the running one by them.
+
+    Raises ClassOver, or RoomError for another number of seconds.
+    """
+    if room.closed:
+        raise ClassOver("class: it has ended, there is nothing to time")
     if not 1 <= seconds <= LONGEST_TIMER:
         raise RoomError(f"timer: {seconds} s; it takes 1 to {LONGEST_TIMER:.0f}")
     begin = max(now, room.timer.ends) if room.timer else now
@@ -125,7 +130,7 @@ def change_setting(room: Room, name: str, value: object) -> list[events.Event]:
     """
     allowed: dict[str, Sequence[object]] = {"names_shown": (True, False), "light": ("day", "night")}
     if name not in allowed or value not in allowed[name] or not isinstance(value, bool | str):
-        raise RoomError(f"setting: {name!r} cannot be {value!r}; known: {allowed}")
+        raise RoomError(f"setting: {name!r} cannot be {value!r:.60}; known: {allowed}")
     if name == "names_shown" and value and room.seats:
         raise RoomError("names_shown: people joined under the word that names are not shown")
     return [events.SettingChanged(None, name, value)]

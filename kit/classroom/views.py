@@ -90,7 +90,7 @@ def seat_view(scene: Scene, seat: str, language: Language) -> Json:
         **_standing(room, language),
     }
     if room.work is None or person.removed or room.closed:
-        if room.phase == "summary":
+        if room.phase == "summary" and not person.removed:
             view["summary"] = scene.summary
         return view
     given = room.answered(room.work).get(seat)

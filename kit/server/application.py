@@ -7,6 +7,7 @@ its renderer, its files and its shutdown are not routed at all; `docs/how-it-wor
 import logging
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ class NotFoundHandler(PageRequest):
         self.message(404, "no_such_page")
 
 
-class PageIdentity(IdentityProvider):  # type: ignore[misc]  # jupyter_server ships few types
+class PageIdentity(IdentityProvider):
     """Sets no login cookie of Jupyter's own: `kernel_of` has already checked whose page asks."""
 
     def get_user(self, handler: Any) -> User:  # noqa: ANN401  (a handler of jupyter_server)
@@ -100,9 +101,9 @@ class Workshop(Voila):  # type: ignore[misc]  # voila ships no types
         """Remove the connection files; the kernels have ended before."""
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
-    def open(self, state: State, practice: frozenset[str]) -> None:
+    def open(self, state: State, practice: Mapping[str, str]) -> None:
         """Add the kit's routes, which all lead to one class."""
-        self.app.settings["practice"] = practice
+        self.app.settings["practice"] = dict(practice)
         self.app.add_handlers(".*$", routes(state))
 
 
@@ -131,6 +132,7 @@ def routes(state: State) -> list[Any]:
         (r"/seat", rendering.SeatHandler, shared),
         (r"/(?:instructor)", rendering.StaffHandler, shared | {"role": "instructor"}),
         (r"/(?:wall)", rendering.StaffHandler, shared | {"role": "wall"}),
+        (r"/practice", rendering.PracticeListHandler, shared),
         (r"/practice/(\w{1,60})", rendering.PracticeHandler, shared),
         (r"/export\.(csv|xlsx)", ExportHandler, shared),
         (rf"/alive/{KERNEL_ID}", sockets.AliveHandler, shared),

@@ -1,5 +1,6 @@
 """What a page may ask for over its line, by role; every value is checked before it is used."""
 
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from kit.server.identity import Identity, Owner
 from kit.server.live import LiveClass
 
 LONGEST_TEXT = 200  # characters of any single value of a command
+LARGEST = 1e6  # of any number
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Desk:
     claims: Claims
     identity: Identity
 
-    async def take(self, owner: Owner, controls: bool, command: str, values: Json) -> Json:
+    async def take(self, owner: Owner, controls: bool, command: object, values: object) -> Json:
         """Carry out `command` for `owner` and return its reply.
 
         `controls` says whether a wall's browser is the instructor's too. Raises NotAllowed for
@@ -33,8 +35,10 @@ class Desk:
         allowed = dict(BY_ROLE[owner.role])
         if owner.role == "wall" and controls:
             allowed |= MOVES
-        if command not in allowed:
-            raise NotAllowed(f"command: {command!r} is not for the role {owner.role!r}")
+        if not isinstance(command, str) or command not in allowed:
+            raise NotAllowed(f"command: {command!r:.60} is not for the role {owner.role!r}")
+        if not isinstance(values, dict):
+            raise RoomError(f"values: {values!r:.60} are no values by name")
         return await allowed[command](self, owner, values) or {}
 
 
@@ -50,9 +54,19 @@ def _text(values: Mapping[str, Any], name: str) -> str:
 
 def _number(values: Mapping[str, Any], name: str) -> float:
     value = values.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise RoomError(f"{name}: {str(value)[:40]!r} is not a number")
+    # JSON as Python reads it has NaN, and whole numbers too long for a float.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST:
+        raise RoomError(f"{name}: a number is needed, up to {LARGEST:.0f}")
     return float(value)
+
+
+def _can_be_kept(value: Json) -> bool:
+    """Say whether the log takes `value`; one that it refuses would take others down with it."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
 
 
 def _work(desk: Desk, values: Json) -> tuple[tuple[str, str], Exercise]:
@@ -64,21 +78,28 @@ def _work(desk: Desk, values: Json) -> tuple[tuple[str, str], Exercise]:
     raise AnswerRefused(f"item: {work[1]!r} is not in step {work[0]!r} of this course")
 
 
+def _answer(exercise: Exercise, item: str, values: Json) -> Json:
+    answer = exercise.read(item, values.get("answer"))
+    if not _can_be_kept(answer):
+        raise AnswerRefused("answer: it holds something that is not JSON")
+    return answer
+
+
 async def _draft(desk: Desk, owner: Owner, values: Json) -> None:
     work, exercise = _work(desk, values)
     verbs.known(desk.live.room, owner.seat or "")
-    draft = exercise.read(work[1], values.get("answer"))
+    draft = _answer(exercise, work[1], values)
     if desk.live.room.work == work and desk.live.room.phase == "open":
         desk.live.save_draft(owner.seat or "", work, draft)
 
 
 async def _submit(desk: Desk, owner: Owner, values: Json) -> None:
     work, exercise = _work(desk, values)
-    answer = exercise.read(work[1], values.get("answer"))
+    answer = _answer(exercise, work[1], values)
     if exercise.missing(answer):
         raise AnswerRefused(f"answer: questions {exercise.missing(answer)} are still open")
     feedback = values.get("feedback")
-    if not isinstance(feedback, dict):
+    if not isinstance(feedback, dict) or not _can_be_kept(feedback):
         raise AnswerRefused("feedback: the kernel has to send what it judged")
     seat = owner.seat or ""
     await desk.live.do(lambda room: verbs.submit(room, seat, work, answer, feedback))

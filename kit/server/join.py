@@ -128,6 +128,7 @@ class MoveHandler(JoinRequest):
         seat = self._seat(self.get_body_argument("token", ""))
         if seat is None:
             return self.message(403, "link_old")
+        self.state.notices.add("seat_moved", "by a personal link", detail=seat.name)
         return self.sit(seat.id)
 
     def _seat(self, token: str) -> Seat | None:

@@ -65,6 +65,10 @@ class PageKernel:
     unseen_since: float = field(default_factory=time.monotonic)
     has_line: asyncio.Event = field(default_factory=asyncio.Event)
 
+    def unseen_for(self) -> float:
+        """Return for how many seconds no page has been open."""
+        return time.monotonic() - self.unseen_since
+
 
 class Kernels:
     """All kernels of this server; `spare` says how many of each page are kept ready."""
@@ -77,7 +81,8 @@ class Kernels:
         spare: Mapping[str, int],
     ) -> None:
         self._manager, self._notebooks, self._spare = manager, notebooks, spare
-        self._environment = {k: os.environ[k] for k in ALLOWED if k in os.environ} | environment
+        self._environment = {k: os.environ[k] for k in ALLOWED if k in os.environ}
+        self._environment |= environment
         self.by_id: dict[str, PageKernel] = {}
         self.by_token: dict[str, PageKernel] = {}
         self._ready: dict[str, list[PageKernel]] = {}
@@ -142,9 +147,8 @@ class Kernels:
             if not await self._manager.is_alive(kernel.id):
                 log.warning("kernel %s of page %s died", kernel.id[:8], kernel.page)
                 await self.end(kernel)
-            elif kernel.owner and not kernel.socket:
-                if time.monotonic() - kernel.unseen_since > GRACE:
-                    await self.end(kernel)
+            elif kernel.owner and not kernel.socket and kernel.unseen_for() > GRACE:
+                await self.end(kernel)
         self.fill()
 
     async def close(self) -> None:

@@ -36,15 +36,12 @@ class LineHandler(WebSocketHandler):
         self.tasks: set[asyncio.Task[None]] = set()
 
     def prepare(self) -> None:
-        """Refuse whoever is not a kernel of this server."""
+        """Refuse whoever is no kernel of this server, browsers too: only they send an Origin."""
         token = self.request.headers.get("X-Line-Token", "")
         self.kernel = self.state.kernels.by_token.get(token)
-        if self.request.remote_ip not in LOOPBACK or self.kernel is None:
+        browser = "Origin" in self.request.headers  # Tornado itself lets one of this host through
+        if browser or self.request.remote_ip not in LOOPBACK or self.kernel is None:
             self.send_error(403)
-
-    def check_origin(self, origin: str) -> bool:
-        """Refuse every browser: a kernel sends no Origin."""
-        return False
 
     def open(self, *args: str, **kwargs: str) -> None:
         """Note the line, and bind it again if its kernel was bound before it broke."""
@@ -93,7 +90,8 @@ class LineHandler(WebSocketHandler):
 
     def on_message(self, message: str | bytes) -> None:
         """Take a command; it is answered when it is done."""
-        task = asyncio.ensure_future(self._take(json.loads(message)))
+        command = json.loads(message, parse_constant=_refuse_constant)
+        task = asyncio.ensure_future(self._take(command))
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 
@@ -122,3 +120,8 @@ class LineHandler(WebSocketHandler):
             self.state.live.listeners.discard(self.listener)
         if self.kernel and self.kernel.line is self:
             self.kernel.line = None
+
+
+def _refuse_constant(name: str) -> None:
+    """Refuse NaN and infinity: no log can hold them."""
+    raise ValueError(f"{name} is not JSON")

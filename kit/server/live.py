@@ -30,6 +30,7 @@ from kit.store.contract import Store
 log = logging.getLogger("workshop")
 
 Decide = Callable[[Room], list[Event]]
+Waiting = list[tuple[list[Event], asyncio.Future[None]]]
 STAFF_EVERY = 0.25  # seconds: console and wall are told of answers at most this often
 SEATS_EVERY = 1.0  # seconds: phones are told of the class's progress at most this often
 
@@ -56,7 +57,7 @@ class LiveClass:
         self.presence = Presence()
         self.listeners: set[Listener] = set()
         self._writer = ThreadPoolExecutor(1, "writer")
-        self._waiting: list[tuple[list[Event], asyncio.Future[None]]] = []
+        self._waiting: Waiting = []
         self._unsaved: dict[tuple[str, str, str], Json] = {}
         self._writing: asyncio.Task[None] | None = None
         self._late: dict[str, asyncio.TimerHandle] = {}
@@ -87,6 +88,7 @@ class LiveClass:
             await self.do(lambda room: verbs.remove(room, seat))  # and nothing more comes of it
         while self._writing:
             await asyncio.wait({self._writing})
+        self._unsaved = {key: draft for key, draft in self._unsaved.items() if key[0] != seat}
         record: Record = await self._in_writer(self.store.erase, seat, datetime.now(UTC))
         for room in (self.room, self._ahead):
             room.apply(record.event, record.at)
@@ -141,6 +143,8 @@ class LiveClass:
 
     async def close(self) -> None:
         """Write what is still unwritten and end the use of the log."""
+        if self._unsaved:
+            self._start_writing()
         if self._writing:
             await self._writing
         for handle in self._late.values():
@@ -194,9 +198,7 @@ class LiveClass:
             self._writing = None
 
     async def _write_batch(
-        self,
-        waiting: list[tuple[list[Event], asyncio.Future[None]]],
-        drafts: dict[tuple[str, str, str], Json],
+        self, waiting: Waiting, drafts: dict[tuple[str, str, str], Json]
     ) -> bool:
         """Write one batch and say whether that could be done; whoever waits for it is told."""
 
@@ -215,15 +217,20 @@ class LiveClass:
             waiting, self._waiting = waiting + self._waiting, []
             self._unsaved = drafts | self._unsaved
             self._ahead = deepcopy(self.room)
-            for _, committed in waiting:
+            for committed in _awaited(waiting):
                 committed.set_exception(error)
             return False
         for record in records:
             self.room.apply(record.event, record.at)
             self._forget_draft(record.event)
-        for _, committed in waiting:
+        for committed in _awaited(waiting):
             committed.set_result(None)
         return True
 
     async def _in_writer(self, work: Callable[..., Any], *values: object) -> Any:  # noqa: ANN401  (whatever `work` returns)
         return await asyncio.get_running_loop().run_in_executor(self._writer, work, *values)
+
+
+def _awaited(waiting: Waiting) -> list[asyncio.Future[None]]:
+    """Return the futures that somebody still awaits; a task that was cancelled does not."""
+    return [committed for _, committed in waiting if not committed.done()]

@@ -20,6 +20,15 @@ class NotebookFailed(KitError):
     code = "notebook_failed"
 
 
+def title(path: Path) -> str:
+    """Return a notebook's first heading, else its name."""
+    for cell in nbformat.read(path, as_version=4).cells:
+        for line in cell.source.splitlines():
+            if cell.cell_type == "markdown" and line.startswith("# "):
+                return str(line[2:].strip())
+    return path.stem
+
+
 async def run(path: Path, client: Any) -> str:  # noqa: ANN401  (jupyter_client ships no types)
     """Run every code cell of the notebook at `path` and return prose and outputs as HTML.
 

@@ -18,9 +18,8 @@ class KernelPage(PageRequest):
         Whatever goes wrong ends in a page that says so, and leaves no kernel behind.
         """
         kernel = await self.state.kernels.take(page, owner, self._spoken(owner), controls)
-        self.page(
-            "page.html", page=page, body=Markup(kernel.body), start=self._start(kernel.id)
-        )
+        body = Markup(kernel.body)  # noqa: S704  (made by the notebook, which the trainer wrote)
+        self.page("page.html", page=page, body=body, start=self._start(kernel.id))
 
     def _spoken(self, owner: Owner) -> str:
         """Return the language of the page: chosen here, else the one the seat was taken in."""
@@ -85,6 +84,17 @@ class StaffHandler(KernelPage):
             return self.message(403, "link_wrong")
         self.let_in(new_device(self.role))
         return self.redirect(f"/{self.role}", status=303)
+
+
+class PracticeListHandler(PageRequest):
+    """What can be practised alone, after the class as well."""
+
+    def get(self) -> None:
+        """Answer with the list, to a seat or the instructor."""
+        if self.owner("seat") is None and self.owner("instructor") is None:
+            return self.redirect("/", status=303)
+        practice: dict[str, str] = self.application.settings["practice"]
+        return self.page("practice.html", practice=practice)
 
 
 class PracticeHandler(KernelPage):

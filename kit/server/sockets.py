@@ -47,6 +47,7 @@ class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # voila 
         """Take the server's state; called by Tornado before each request."""
         self.state = state
         self.kernel: PageKernel | None = None
+        self.last_ping = self.last_pong = 0.0
 
     @allow_unauthenticated
     async def get(self, kernel_id: str) -> None:

@@ -45,9 +45,13 @@ class State:
         return f"http://{self.address}/{self.live.room.code}"
 
     def link(self, role: str) -> str:
-        """Return the secret link of the instructor's page or the wall; never logged."""
+        """Return the secret link of the instructor's page or the wall, for this laptop alone.
+
+        It names the loopback: that stays when the laptop gets another address, and so do the
+        cookies of the laptop's own browser.
+        """
         token = self.identity.link_token("wall" if role == "wall" else "instructor")
-        return f"http://{self.address}/{role}?token={token}"
+        return f"http://127.0.0.1:{self.address.rpartition(':')[2]}/{role}?token={token}"
 
     def closed_items(self) -> list[str]:
         """Return the items that practice keeps off: of this course, without a shown solution."""

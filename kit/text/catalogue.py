@@ -1,24 +1,34 @@
 """The gettext catalogues: English sentences in the code, Chinese ones in kit/locale."""
 
 import gettext
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from kit.text.language import Language
 
-Translate = Callable[[str], str]
-
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+@dataclass(frozen=True)
+class Translate:
+    """Gives a sentence of the code in one language; pages call it `_`, as gettext does."""
+
+    language: Language
+    catalogue: gettext.NullTranslations
+
+    def __call__(self, sentence: str) -> str:
+        """Return `sentence` in the language; as it stands where the catalogue lacks it."""
+        return self.catalogue.gettext(sentence)
 
 
 @cache
 def translation(language: Language) -> Translate:
-    """Return the function that gives a sentence of the code in `language`.
+    """Return what translates into `language`.
 
     English is the code's own, so it needs no catalogue. Raises FileNotFoundError where
     the Chinese catalogue was not compiled.
     """
     if language == "en":
-        return gettext.NullTranslations().gettext
-    return gettext.translation("kit", LOCALE, languages=["zh_CN"]).gettext
+        return Translate(language, gettext.NullTranslations())
+    return Translate(language, gettext.translation("kit", LOCALE, languages=["zh_CN"]))

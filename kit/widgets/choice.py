@@ -18,7 +18,7 @@ class Option(TypedDict):
     family: NotRequired[str]
 
 
-class ChoiceGrid(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no types
+class ChoiceGrid(anywidget.AnyWidget):
     """A question with tiles, of which one is chosen; `value` is its id, "" for none.
 
     `value` comes from the page and is untrusted: whoever reads it checks it.
@@ -27,7 +27,7 @@ class ChoiceGrid(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships 
     _esm = Path(__file__).with_name("choice.js")
 
     legend = traitlets.Unicode().tag(sync=True)
-    options = traitlets.List().tag(sync=True)
+    options: traitlets.List[Option] = traitlets.List().tag(sync=True)
     layout_kind = traitlets.Unicode("pairs").tag(sync=True)
     value = traitlets.Unicode("").tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)

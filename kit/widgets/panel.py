@@ -10,7 +10,7 @@ import traitlets
 LONGEST_VALUE = 4000  # characters of one field; more is cut by nobody but a forger
 
 
-class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no types
+class Panel(anywidget.AnyWidget):
     """Shows `html`, already escaped, and calls `pressed` for what carries `data-press`.
 
     A press comes as (name, values): the element's other data attributes, and the fields of the

@@ -122,7 +122,7 @@ def test_a_step_goes_through_with_a_late_joiner_a_reload_and_a_killed_server(
 
 
 @pytest.mark.parametrize("language", ["zh"])
-def test_a_phone_steers_the_class_after_a_one_time_code_and_two_tabs_do_not_fight(
+def test_a_phone_steers_beside_the_laptop_and_of_two_tabs_the_newer_one_goes_on(
     language: str, server: RunningServer, browser: Browser
 ) -> None:
     room = Room(browser, server, language)
@@ -133,7 +133,7 @@ def test_a_phone_steers_the_class_after_a_one_time_code_and_two_tabs_do_not_figh
     staff.wall.wait_for_selector(".wall[data-phase=waiting] .is-middle")
 
     lan = Participant(room, "林岚").join()
-    second = room.open("/seat", PHONE, lan.page.context)
+    second = room.open(f"{server.url}/seat", PHONE, lan.page.context)
     second.wait_for_selector("body[data-ready=yes]")
     lan.page.wait_for_selector("body[data-connection=taken]")
     second.wait_for_selector("body[data-connection=connected]")

@@ -73,7 +73,7 @@ class KernelServer:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(timeout=10)
 
-    def run(self, code: str, value: str = "None") -> Any:  # noqa: ANN401
+    def run(self, code: str, value: str = "None") -> Any:
         """Run code in the kernel, like a cell; return what the expression `value` gives."""
         as_json = f"__import__('json').dumps({value})"
         reply = self.client.execute(
@@ -119,7 +119,7 @@ class KernelServer:
         self.url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         HTTPServer(application).add_sockets([listening])
 
-    def _wait(self, work: Any) -> Any:  # noqa: ANN401
+    def _wait(self, work: Any) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(timeout=90)
 
 

@@ -4,8 +4,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from kernel_server import WORDS, KernelServer
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.frontend.kernel_server import WORDS, KernelServer
 
 pytestmark = [
     pytest.mark.browser,

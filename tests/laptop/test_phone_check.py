@@ -40,7 +40,7 @@ class Trainer:
         return [self._open() for _ in range(self._visits)]
 
     def _open(self) -> str:
-        with urlopen(self._url, timeout=LONG) as page:  # noqa: S310
+        with urlopen(self._url, timeout=LONG) as page:
             return str(page.read().decode())
 
 

@@ -158,7 +158,7 @@ class Page:
         """Wait until the page shows `text`."""
         await self.until(lambda: text in self.html, f"the page shows {text!r}")
 
-    async def until(self, claim: Callable[[], Any], what: str) -> Any:  # noqa: ANN401
+    async def until(self, claim: Callable[[], Any], what: str) -> Any:
         """Wait until `claim` holds, and return it."""
         try:
             async with asyncio.timeout(PATIENCE):
@@ -213,7 +213,8 @@ class Participant(Page):
 
     async def __aenter__(self) -> Self:
         if not self.visitor.cookie_header:
-            joined = await asyncio.to_thread(self.visitor.join, self.name)
+            form = {"code": self.visitor.server.code, "name": self.name, "choice": "new"}
+            joined = await asyncio.to_thread(self.visitor.post, "/join", **form)
             assert joined.location == "/seat", joined.text
         return await super().__aenter__()
 

@@ -13,7 +13,6 @@ from kit.exercises.emotion.words import (
     fitting,
     listed,
     ranked,
-    reader,
     said,
     sentence,
     strength,
@@ -36,7 +35,7 @@ def prompt(utterance: Utterance, language: Language) -> str:
 def answer(emotion: Emotion, chosen: Json, _: Translate) -> str:
     """Return what someone chose, question by question; a dash stands for what is open."""
     family, intensity, need = chosen["family"], chosen["intensity"], chosen["need"]
-    language = reader(_)
+    language = _.language
     heard = f'<dd class="row" data-family="{family}">' if family else "<dd>"
     heard += escape(emotion.families[family].name.of(language)) + _MARK if family else "–"
     strong = strength(intensity, _) if intensity else "–"
@@ -56,7 +55,7 @@ def bars(emotion: Emotion, tally: Json, own: Json | None, _: Translate) -> str:
     most = max((count for _family, count in rows), default=0)
     drawn = [_bar(emotion, row, most, yours == row[0], _) for row in rows]
     head = escape(_("What the class chose"))
-    people = sentence(_("{count} answered"), count=tally["count"])
+    people = sentence(_("People: {count}"), count=tally["count"])
     return (
         f'<section class="question"><h2>{head} <small>{people}</small></h2>'
         f'<div class="bars">{"".join(drawn)}</div>{_unchosen(emotion, tally, _)}</section>'
@@ -65,7 +64,7 @@ def bars(emotion: Emotion, tally: Json, own: Json | None, _: Translate) -> str:
 
 def _bar(emotion: Emotion, row: tuple[str, int], most: int, yours: bool, _: Translate) -> str:
     family, count = row
-    name = escape(fitting(emotion.families[family], reader(_)))
+    name = escape(fitting(emotion.families[family], _.language))
     you = escape(_("You"))
     chip = f' <span class="chip is-strong">{you}</span>' if yours else ""
     return (
@@ -76,7 +75,7 @@ def _bar(emotion: Emotion, row: tuple[str, int], most: int, yours: bool, _: Tran
 
 
 def _unchosen(emotion: Emotion, tally: Json, _: Translate) -> str:
-    language = reader(_)
+    language = _.language
     names = [
         emotion.families[family].name.of(language)
         for family, count in tally["families"].items()

@@ -11,7 +11,6 @@ from kit.exercises.emotion.words import (
     joined,
     listed,
     marked,
-    reader,
     said,
     sentence,
     strength,
@@ -27,11 +26,11 @@ def result(
 ) -> str:
     """Return title, readings, marked cues, needs and a reply; `chosen` None: nothing was sent."""
     lang = HTML_LANG[language]
-    families = {each.id: each.name.of(reader(_)) for each in emotion.families.values()}
-    needs = {each.id: each.name.of(reader(_)) for each in emotion.needs.values()}
+    families = {each.id: each.name.of(_.language) for each in emotion.families.values()}
+    needs = {each.id: each.name.of(_.language) for each in emotion.needs.values()}
     own = chosen or emotion.blank()
     readings = _readings(utterance.readings, families, own["family"], language, _)
-    behind = joined(_needs(utterance.needs, needs, own["need"], language, _), reader(_))
+    behind = joined(_needs(utterance.needs, needs, own["need"], language, _), _.language)
     notes = [behind, _strengths(utterance, own["intensity"], _)]
     speak, answer = _("Which words speak"), _("One way to answer")
     return (
@@ -64,7 +63,7 @@ def _readings(
     else:
         yield sentence(_("You chose {name}."), name=bold(names[own]))
         opening = sentence(_("The words point more to {name}."), name=bold(names[closest.id]))
-    yield joined([opening, _why(closest, language)], reader(_))
+    yield joined([opening, _why(closest, language)], _.language)
     for other in others:
         if other is not chosen:
             yield _because(_("{name} holds up too."), other, names, language, _)
@@ -83,7 +82,7 @@ def _needs(
         yield sentence(_("You chose {name}."), name=bold(names[own]))
     rest = [bold(names[each.id]) for each in others if each is not chosen]
     if rest:
-        yield sentence(_("Holding up too: {names}."), names=listed(rest, reader(_)))
+        yield sentence(_("Holding up too: {names}."), names=listed(rest, _.language))
 
 
 def _strengths(utterance: Utterance, own: str | None, _: Translate) -> str:
@@ -92,17 +91,17 @@ def _strengths(utterance: Utterance, own: str | None, _: Translate) -> str:
     sentences = [sentence(_("Strength: {name}."), name=closest)]
     also = [bold(strength(each, _)) for each in utterance.also_intensity]
     if also:
-        sentences.append(sentence(_("Holding up too: {names}."), names=listed(also, reader(_))))
+        sentences.append(sentence(_("Holding up too: {names}."), names=listed(also, _.language)))
     if own and own != utterance.intensity:
         sentences.append(sentence(_("You chose {name}."), name=bold(strength(own, _))))
-    return joined(sentences, reader(_))
+    return joined(sentences, _.language)
 
 
 def _because(
     template: str, reading: Reading, names: Names, language: Language, _: Translate
 ) -> str:
     opening = sentence(template, name=bold(names[reading.id]))
-    return joined([opening, _why(reading, language)], reader(_))
+    return joined([opening, _why(reading, language)], _.language)
 
 
 def _why(reading: Reading, language: Language) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LATIN = 0.52  # width of a Latin letter in its own size, with a margin; a 汉字 takes 1
+_LATIN = 0.52  # width of a Latin letter in its own size, with a margin; 汉字 and “…” take 1
 _SMALLEST = 1.5
 
 
@@ -61,4 +61,4 @@ def _lines(words: str, width: float) -> int:
 
 
 def _width(words: str) -> float:
-    return sum(1 if ord(letter) > 0x2E7F else _LATIN for letter in words)
+    return sum(1 if ord(letter) > 0x2000 else _LATIN for letter in words)

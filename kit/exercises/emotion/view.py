@@ -5,7 +5,6 @@ from collections.abc import Callable
 from kit.exercises.contract import Editor, Json
 from kit.exercises.emotion import cards, explanation, wall
 from kit.exercises.emotion.model import Emotion
-from kit.exercises.emotion.words import reader
 from kit.text.catalogue import Translate
 from kit.text.language import Language
 
@@ -73,4 +72,4 @@ class EmotionView:
 
     def wall_summary(self, summary: Json, light: str, _: Translate) -> str:
         """Return how far the class agreed, and what it confuses."""
-        return wall.summary(self._emotion, summary, reader(_), light, _)
+        return wall.summary(self._emotion, summary, _.language, light, _)

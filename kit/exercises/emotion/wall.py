@@ -73,7 +73,7 @@ def _agreement(tally: Json, language: Language, _: Translate) -> str:
     share = tally["agreement"]
     if share is None:
         return ""
-    template = _("Of all pairs of people, {share} % chose the same.")
+    template = _("Of all pairs of people, {share} in 100 chose the same.")
     sentences = [sentence(template, share=round(100 * share))]
     if share < _HARD:
         sentences.append(_plain(_("This one is hard to hear.")))

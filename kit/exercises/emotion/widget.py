@@ -10,11 +10,11 @@ from kit.errors import AnswerRefused
 from kit.exercises.contract import Json
 from kit.exercises.emotion.model import QUESTIONS, Emotion
 from kit.exercises.emotion.utterance import INTENSITIES
-from kit.exercises.emotion.words import reader, strength
+from kit.exercises.emotion.words import strength
 from kit.text.catalogue import Translate
 from kit.widgets.choice import ChoiceGrid, Option
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("workshop")
 
 
 class EmotionEditor:
@@ -74,7 +74,7 @@ class EmotionEditor:
 
 def _grids(emotion: Emotion, _: Translate) -> dict[str, ChoiceGrid]:
     """Return a grid for each question."""
-    language = reader(_)
+    language = _.language
     families = [
         Option(id=each.id, label=each.name.of(language), family=each.id)
         for each in emotion.families.values()

@@ -6,17 +6,11 @@ from html import escape
 from kit.exercises.contract import Json
 from kit.exercises.emotion.utterance import Family, Utterance
 from kit.text.catalogue import Translate
-from kit.text.language import Language, Text, is_language
+from kit.text.language import Language, Text
 from kit.text.spans import pieces
 
 # A full name longer than this gives way to the short one where room is fixed.
 _FITTING: dict[Language, int] = {"zh": 4, "en": 13}
-
-
-def reader(_: Translate) -> Language:
-    """Return the language that `_` translates into: each catalogue names its own."""
-    named = _("en")
-    return named if is_language(named) else "en"
 
 
 def strength(intensity: str, _: Translate) -> str:
@@ -106,6 +100,6 @@ def confused_sentence(summary: Json, names: Mapping[str, Text], _: Translate) ->
     one, other, _pairs = summary["confused"]
     return sentence(
         _("Where two of us differed, it was most often {one} against {other}."),
-        one=bold(names[one].of(reader(_))),
-        other=bold(names[other].of(reader(_))),
+        one=bold(names[one].of(_.language)),
+        other=bold(names[other].of(_.language)),
     )

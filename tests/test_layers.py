@@ -1,0 +1,244 @@
+"""Who may import whom: the table of docs and design as data, held against the code."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cache
+
+import pytest
+
+from kit.settings import CHECKOUT
+
+# Which floor a module stands on; the first pattern that fits counts.
+FLOORS = (
+    ("kit", "errors"),
+    ("kit.__main__", "main"),
+    ("kit.errors", "errors"),
+    ("kit.money", "errors"),
+    ("kit.text*", "text"),
+    ("kit.exercises", "contract"),
+    ("kit.exercises.contract", "contract"),
+    ("kit.exercises.*.model", "model"),
+    ("kit.exercises.*.content", "exercise content"),
+    ("kit.exercises.*.*", "exercise"),
+    ("kit.exercises.*", "exercise package"),
+    ("kit.classroom*", "classroom"),
+    ("kit.store*", "store"),
+    ("kit.content*", "content"),
+    ("kit.settings", "settings"),
+    ("kit.opened", "opened"),
+    ("kit.export", "export"),
+    ("kit.archive", "archive"),
+    ("kit.check", "check"),
+    ("kit.charts*", "charts"),
+    ("kit.widgets*", "widgets"),
+    ("kit.laptop*", "laptop"),
+    ("kit.server*", "server"),
+    ("kit.pages*", "pages"),
+    ("kit.rehearsal*", "rehearsal"),
+    ("kit.serve", "serve"),
+    ("kit.cli", "cli"),
+)
+PURE = {"errors", "text", "contract"}
+CLASS = PURE | {"classroom"}
+# What each floor may import besides itself and the standard library.
+MAY: dict[str, set[str]] = {
+    "errors": set(),
+    "text": set(),
+    "contract": {"errors", "text"},
+    "model": PURE | {"exercise"},  # and those are pure too: see the test of all it is made of
+    "classroom": PURE,
+    "store": CLASS,
+    "content": CLASS,
+    "settings": CLASS | {"store"},
+    "opened": CLASS | {"settings", "content"},
+    "export": CLASS,
+    "check": CLASS | {"content"},
+    "archive": CLASS | {"settings", "content", "store", "opened", "export"},
+    "charts": {"errors", "text", "contract"},
+    "widgets": {"errors", "text", "contract"},
+    "exercise": PURE | {"model", "charts", "widgets"},
+    "exercise content": PURE | {"model", "exercise", "content"},
+    "exercise package": PURE | {"model", "exercise", "exercise content"},
+    "laptop": {"errors", "text"},
+    "server": CLASS | {"settings", "store", "export", "laptop"},
+    "rehearsal": {"errors"},
+    "pages": CLASS | {"settings", "store", "charts", "widgets", "laptop"},
+    "serve": CLASS | {"settings", "content", "store", "opened", "laptop", "server"},
+    "cli": PURE | {"settings", "archive", "check", "laptop", "serve"},
+    "main": {"cli"},
+}
+# Which modules may import a library; the longest name that fits counts.
+LIBRARIES = {
+    "yaml": ("kit.content.*",),
+    "sqlite3": ("kit.store.*",),
+    "voila": ("kit.server.*",),
+    "jupyter_server": ("kit.server.*",),
+    "nbformat": ("kit.server.*",),
+    "nbconvert": ("kit.server.*",),
+    "tornado": ("kit.server.*", "kit.serve", "kit.laptop.phone_check"),
+    "tornado.web": ("kit.server.*", "kit.serve"),
+    "tornado.websocket": ("kit.server.*", "kit.pages.line"),
+    "tornado.httpclient": ("kit.pages.line",),
+    "matplotlib": ("kit.charts.*", "kit.exercises.*.*chart*"),
+    "matplotlib.pyplot": (),  # its figures are global and never let go of
+    "ipywidgets": ("kit.widgets.*", "kit.pages.*", "kit.exercises.*.widget"),
+    "anywidget": ("kit.widgets.*", "kit.pages.*", "kit.exercises.*.widget"),
+    "traitlets": ("kit.widgets.*", "kit.server.*"),
+    "IPython": ("kit.pages", "kit.pages.*"),
+    "jinja2": ("kit.text.templates",),
+    "markupsafe": ("kit.pages.*", "kit.server.*", "kit.exercises.*"),
+    "openpyxl": ("kit.export",),
+    "segno": ("kit.laptop.qr",),
+    "psutil": ("kit.laptop.*",),
+}
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Return every module of the kit, read but not run."""
+    found = {}
+    for path in sorted((CHECKOUT / "kit").rglob("*.py")):
+        parts = path.relative_to(CHECKOUT).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+def imports(module: str) -> Iterator[str]:
+    """Give the modules that a module imports, inside functions and for types too."""
+    for node in ast.walk(modules()[module]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}:{node.lineno}: imports are written in full"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                # Of a library nobody here knows what is a module: both names are asked about.
+                ours = (node.module or "").split(".")[0] == "kit"
+                yield whole if not ours or whole in modules() else str(node.module)
+
+
+def floor(module: str) -> str:
+    for pattern, name in FLOORS:
+        if fnmatchcase(module, pattern):
+            return name
+    raise AssertionError(f"{module}: say in tests/test_layers.py on which floor it stands")
+
+
+def own(module: str) -> list[str]:
+    return [name for name in imports(module) if name.split(".")[0] == "kit"]
+
+
+def foreign(module: str) -> list[str]:
+    return [name for name in imports(module) if name.split(".")[0] != "kit"]
+
+
+def exercise_of(module: str) -> str | None:
+    parts = module.split(".")
+    inside = parts[:2] == ["kit", "exercises"] and parts[2:] not in ([], ["contract"])
+    return parts[2] if inside else None
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_imports_only_from_the_floors_it_may(module: str) -> None:
+    here = floor(module)
+
+    wrong = [name for name in own(module) if floor(name) not in MAY[here] | {here}]
+
+    assert wrong == [], f"{module} stands on the floor {here!r}"
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if floor(name) == "model"])
+def test_all_that_a_model_is_made_of_is_pure(module: str) -> None:
+    seen, ahead = set(), {module}
+    while ahead:
+        name = ahead.pop()
+        seen.add(name)
+        inside = {each for each in own(name) if exercise_of(each)}
+        outside = [each for each in own(name) if not exercise_of(each)]
+        assert [each for each in outside if floor(each) not in PURE] == [], name
+        assert [each for each in foreign(name) if not is_standard(each)] == [], name
+        ahead |= inside - seen
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if exercise_of(name)])
+def test_exercises_do_not_know_each_other(module: str) -> None:
+    others = {exercise_of(name) for name in own(module)} - {None, exercise_of(module)}
+
+    assert others == set()
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if not exercise_of(name)])
+def test_nothing_but_its_own_folder_knows_an_exercise(module: str) -> None:
+    assert [name for name in own(module) if exercise_of(name)] == []
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_library_is_imported_only_where_it_belongs(module: str) -> None:
+    wrong = [name for name in foreign(module) if not may_use(module, name)]
+
+    assert wrong == []
+
+
+def may_use(module: str, library: str) -> bool:
+    named = [name for name in LIBRARIES if f"{library}.".startswith(f"{name}.")]
+    if not named:
+        return is_standard(library)
+    return any(fnmatchcase(module, pattern) for pattern in LIBRARIES[max(named, key=len)])
+
+
+def is_standard(library: str) -> bool:
+    root = library.partition(".")[0]
+    return root in sys.stdlib_module_names and root != "sqlite3"
+
+
+def test_every_rule_is_about_something_that_is_there() -> None:
+    """A table with rules that nothing needs any more is read by nobody."""
+    used = {library for module in modules() for library in foreign(module)}
+    roots = {name.split(".")[0] for name in used}
+
+    assert [name for name in LIBRARIES if name.split(".")[0] not in roots] == []
+    later = {"kit.money", "kit.rehearsal*"}
+    idle = [p for p, _ in FLOORS if not any(fnmatchcase(module, p) for module in modules())]
+    assert set(idle) <= later
+
+
+BARE = """
+import sys
+before = set(sys.modules)
+import kit.classroom.views, kit.classroom.verbs, kit.exercises.emotion.model
+loaded = {name.split(".")[0] for name in set(sys.modules) - before}
+print(sorted(loaded - set(sys.stdlib_module_names)))
+"""
+
+
+def test_room_and_model_run_in_a_bare_interpreter() -> None:
+    """-S: no site-packages, so whatever needs a library cannot be imported at all."""
+    bare = subprocess.run(
+        [sys.executable, "-S", "-c", BARE],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (bare.stdout.strip(), bare.stderr) == ("['kit']", "")
+
+
+FULL = """
+import sys
+import kit.classroom.views, kit.exercises.emotion.model, kit.text.sentences, kit.store.sqlite
+heavy = {"voila", "ipywidgets", "matplotlib", "yaml", "jinja2", "tornado", "anywidget", "openpyxl"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_room_store_and_model_load_no_library_though_all_are_there() -> None:
+    full = subprocess.run(
+        [sys.executable, "-c", FULL], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+
+    assert (full.stdout.strip(), full.stderr) == ("[]", "")
