@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 
 from openpyxl import Workbook
@@ -11,8 +12,11 @@ from kit.exercises.contract import Exercise
 
 Rows = list[dict[str, str]]
 
-# A cell that begins so is run as a formula by spreadsheet programs (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins so is run as a formula by spreadsheet programs (OWASP, CSV injection);
+# the full-width signs by those set up for Chinese or Japanese.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What a workbook or UTF-8 cannot hold: controls, halves of an emoji, and two that are no signs.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def table(room: Room, exercises: Mapping[str, Exercise], names: bool) -> Rows:
@@ -38,8 +42,9 @@ def columns(rows: Rows) -> list[str]:
 
 
 def safe(value: str) -> str:
-    """Return a cell that no spreadsheet program runs as a formula."""
-    return f"'{value}" if value.startswith(FORMULA) else value
+    """Return a cell that can be written, and that no spreadsheet program runs as a formula."""
+    text = UNWRITABLE.sub("\ufffd", value)
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def as_csv(rows: Rows) -> bytes:

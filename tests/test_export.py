@@ -119,16 +119,22 @@ def test_excel_knows_the_csv_as_utf_8() -> None:
     assert as_csv([]).startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.parametrize(
-    "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/c'!A0"]
-)
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=cmd|'/c'!A0", "＝1"]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
 def test_what_looks_like_a_formula_is_written_as_text(formula: str) -> None:
     assert safe(formula) == f"'{formula}"
 
 
-@pytest.mark.parametrize("text", ["", "Ann", "1+1", "a=b", "'=1", "李"])
+@pytest.mark.parametrize("text", ["", "Ann", "1+1", "a=b", "'=1", "李", "two\nlines"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
     assert safe(text) == text
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\ud83d", "\uffff"])
+def test_a_sign_that_no_file_can_hold_is_replaced(sign: str) -> None:
+    assert safe(f"a{sign}b") == "a\ufffdb"
 
 
 def test_a_name_that_is_a_formula_is_run_by_no_spreadsheet_program() -> None:

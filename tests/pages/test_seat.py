@@ -1,0 +1,160 @@
+from typing import Any, cast
+
+import pytest
+
+from kit.errors import LineLost, NotOpen
+from kit.exercises.contract import Json
+from kit.pages.line import Line
+from kit.pages.seat import SeatPage
+from tests.pages.fake import FakeLine
+
+ITEM = "anxiety-04"
+WHOLE = {"family": "anxiety", "intensity": "light", "need": "safety"}
+STEP = {
+    "id": "emotion",
+    "exercise": "emotion",
+    "title": "Hearing",
+    "about": "About",
+    "think": "",
+    "minutes": 30,
+}
+
+
+def view(state: str, phase: str, **more: object) -> Json:
+    """What the server sends a seat."""
+    return {
+        "state": state,
+        "name": "<b>Lan</b>",
+        "course": "Course",
+        "step": STEP,
+        "first": False,
+        "phase": phase,
+        "item": ITEM,
+        "number": 1,
+        "items": 4,
+        "answer": None,
+        "draft": None,
+        "timer": None,
+        "progress": {"answered": 1, "of": 3},
+        "submitted_at": "10:42",
+        **more,
+    }
+
+
+class Rested(SeatPage):
+    """A seat's page whose hand always rests: drafts go at once."""
+
+    def _changed(self, answer: Json) -> None:
+        self._answer, self._refused = answer, ""
+        self._draw_foot()
+        self._send_draft()
+
+
+@pytest.fixture
+def line() -> FakeLine:
+    return FakeLine()
+
+
+@pytest.fixture
+def page(line: FakeLine) -> Rested:
+    return Rested(cast(Line, line))
+
+
+def html(page: SeatPage) -> str:
+    return str(page._head.html + page._foot.html)
+
+
+def grids(page: SeatPage) -> list[Any]:
+    [editor] = page._editor_box.children
+    return list(editor.children)
+
+
+def test_a_name_never_becomes_html(page: Rested) -> None:
+    page.show(view("answering", "open"))
+    assert "<b>Lan</b>" not in html(page)
+    assert "&lt;b&gt;Lan&lt;/b&gt;" in html(page)
+
+
+def test_the_button_says_what_is_missing(page: Rested) -> None:
+    page.show(view("answering", "open", draft=WHOLE | {"need": None}))
+    assert "Question 3 is still open" in html(page)
+
+
+def test_a_tap_becomes_a_draft(page: Rested, line: FakeLine) -> None:
+    page.show(view("answering", "open"))
+    grids(page)[0].value = "anger"
+    assert line.asked[-1] == (
+        "draft",
+        {
+            "step": "emotion",
+            "item": ITEM,
+            "answer": {"family": "anger", "intensity": None, "need": None},
+        },
+    )
+
+
+def test_a_push_of_the_server_never_wipes_what_is_being_chosen(page: Rested) -> None:
+    page.show(view("answering", "open"))
+    grids(page)[0].value = "anger"
+    page.show(view("answering", "open", progress={"answered": 2, "of": 3}))
+    assert grids(page)[0].value == "anger"
+
+
+def test_a_forged_choice_is_taken_back_and_the_page_goes_on(page: Rested, line: FakeLine) -> None:
+    page.show(view("answering", "open"))
+    grids(page)[0].value = "no such emotion"
+    assert grids(page)[0].value == ""
+    assert line.asked == []
+
+
+def test_submitting_sends_the_answer_with_what_the_kernel_judged(
+    page: Rested, line: FakeLine
+) -> None:
+    page.show(view("answering", "open", draft=WHOLE))
+    page._press("submit", {})
+    [(command, values)] = line.asked
+    assert command == "submit"
+    assert values["answer"] == WHOLE
+    assert values["feedback"]
+
+
+def test_an_unfinished_answer_is_not_sent(page: Rested, line: FakeLine) -> None:
+    page.show(view("answering", "open", draft=WHOLE | {"need": None}))
+    page._press("submit", {})
+    assert line.asked == []
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [(NotOpen("closed"), "closed now"), (LineLost("down"), "No connection")],
+)
+def test_a_refusal_is_a_sentence_and_the_choice_stays(
+    page: Rested, line: FakeLine, error: Any, sentence: str
+) -> None:
+    page.show(view("answering", "open", draft=WHOLE))
+    line.refuses = error
+    page._press("submit", {})
+    assert sentence in html(page)
+    assert [grid.value for grid in grids(page)] == list(WHOLE.values())
+    assert "aria-busy" not in html(page)
+
+
+def test_changing_takes_the_answer_up_as_a_draft(page: Rested, line: FakeLine) -> None:
+    page.show(view("submitted", "open", answer=WHOLE))
+    page._press("change", {})
+    assert line.asked == [("draft", {"step": "emotion", "item": ITEM, "answer": WHOLE})]
+
+
+@pytest.mark.parametrize("state", ["waiting", "submitted", "closed", "over", "removed"])
+def test_every_state_says_what_it_is(page: Rested, state: str) -> None:
+    page.show(view(state, "open", answer=WHOLE))
+    assert 'data-state="' in page._head.html
+    assert page._editor_box.children == ()
+
+
+def test_a_personal_link_is_made_on_request_only(page: Rested, line: FakeLine) -> None:
+    page.show(view("waiting", "waiting"))
+    assert "/move?token=" not in html(page)
+    line.replies = {"token": "abc"}
+    page._press("personal", {})
+    assert "/move?token=abc" in html(page)
