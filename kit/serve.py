@@ -1,24 +1,21 @@
 """`workshop serve`: puts course, log and server together and runs them until they are stopped."""
 
-import asyncio
-import contextlib
 import json
-import logging
 import os
-import signal
 import webbrowser
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 
 from kit.classroom.agenda import Course
+from kit.classroom.events import ClassOpened
 from kit.content import read_course
 from kit.errors import SettingsError
-from kit.laptop.address_watch import AddressWatch
+from kit.exercises.contract import Exercise
 from kit.laptop.awake import KeepAwake
-from kit.laptop.network import best_address, who_has
+from kit.laptop.network import who_has
 from kit.laptop.qr import terminal_qr
 from kit.opened import course_file, open_exercises
 from kit.server.application import LONGEST_MESSAGE, Workshop, new_server
@@ -33,14 +30,10 @@ from kit.store.contract import Store
 from kit.store.sqlite import SQLiteStore
 from kit.text.catalogue import translation
 from kit.text.language import is_language
+from kit.upkeep import reached, until_stopped
 
 SPARE = {"seat": 2, "wall": 1, "instructor": 1}
-NO_NETWORK = "127.0.0.1"  # what the best address is when no card is up
-SWEEP_EVERY = 5.0  # seconds
-COPY_EVERY = 30.0  # seconds
 LIVE_PAGES = frozenset({"seat", "instructor", "wall"})
-
-log = logging.getLogger("workshop")
 
 
 async def serve(settings: Settings, say: Callable[[str], None]) -> None:
@@ -55,8 +48,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
 
 async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
     """Serve a class of a home folder that this process holds."""
-    store, course = open_class(settings)
-    exercises = open_exercises(course)
+    course, exercises, store = open_class(settings)
     server = new_server()
     listening = listen(server, settings)
     live = LiveClass(course, exercises, store, Notices())
@@ -69,34 +61,44 @@ async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
     server.open(state, practice_notebooks())
     state.kernels.fill()
     greet(settings, state, say)
-    with KeepAwake() as awake:
-        if not awake.held:
-            say(translation(course.language)("Please switch off sleep on this laptop by hand."))
-        await run(settings, state)
-    listening.stop()
-    await state.kernels.close()
-    await live.close()
-    server.stop()
+    _ = translation(course.language)
+    try:
+        with KeepAwake() as awake:
+            if not awake.held:
+                say(_("Please switch off sleep on this laptop by hand."))
+            await until_stopped(settings, state)
+    finally:
+        listening.stop()
+        await state.kernels.close()
+        await live.close()
+        server.stop()
 
 
-def open_class(settings: Settings) -> tuple[Store, Course]:
-    """Return the log and the course: of the unfinished class in the home folder, or a new one."""
-    path = settings.course or DATA / "courses" / "workshop.yaml"
+def open_class(settings: Settings) -> tuple[Course, Mapping[str, Exercise], Store]:
+    """Return course, exercises and log: of the unfinished class in the home folder, or a new one.
+
+    The log comes last, so that nothing is written for a class that cannot start.
+    """
     going = None if settings.new else unfinished(settings.home)
-    if going:
-        file, opened = going
-        course = read_course(path if settings.course else course_file(opened.course))
-        if course.id != opened.course:
-            raise SettingsError(
-                f"--course: the unfinished class in {settings.home} is of course "
-                f"{opened.course!r}, not {course.id!r}; add --new to start another"
-            )
-        language = opened.language if is_language(opened.language) else course.language
-        return SQLiteStore(file), replace(course, language=language)
-    course = read_course(path)
-    if settings.language:
-        course = replace(course, language=settings.language)
-    return new_class(settings.home, course), course
+    course = read_its_course(settings, going[1] if going else None)
+    exercises = open_exercises(course)
+    store = SQLiteStore(going[0]) if going else new_class(settings.home, course)
+    return course, exercises, store
+
+
+def read_its_course(settings: Settings, opened: ClassOpened | None) -> Course:
+    """Return the course of the class that was `opened`, or without one, of a new class."""
+    if opened is None:
+        course = read_course(settings.course or DATA / "courses" / "workshop.yaml")
+        return replace(course, language=settings.language or course.language)
+    course = read_course(settings.course or course_file(opened.course))
+    if course.id != opened.course:
+        raise SettingsError(
+            f"--course: the unfinished class in {settings.home} is of course "
+            f"{opened.course!r}, not {course.id!r}; add --new to start another"
+        )
+    language = opened.language if is_language(opened.language) else course.language
+    return replace(course, language=language)
 
 
 def practice_notebooks() -> dict[str, str]:
@@ -112,7 +114,6 @@ def environment(server: Workshop, port: int) -> dict[str, str]:
     """Return what a kernel is told by its environment, besides the token of its own line."""
     return {
         "WORKSHOP_LINE": f"ws://127.0.0.1:{port}/line",
-        "WORKSHOP_DATA": str(DATA),
         "IPYTHONDIR": str(Path(server.connection_dir) / "ipython"),  # not the trainer's own
         "PYTHONUTF8": "1",
     }
@@ -138,11 +139,6 @@ def listen(server: Workshop, settings: Settings) -> HTTPServer:
             + f"); try --port {settings.port + 1}"
         ) from error
     return listening
-
-
-def reached(settings: Settings) -> str:
-    """Return the address under which phones reach this laptop."""
-    return best_address() if settings.host == "0.0.0.0" else settings.host  # noqa: S104
 
 
 def greet(settings: Settings, state: State, say: Callable[[str], None]) -> None:
@@ -172,65 +168,3 @@ def announce(path: Path, state: State) -> None:
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         json.dump(links, file)
     partial.replace(path)
-
-
-async def run(settings: Settings, state: State) -> None:
-    """Keep the class running until a signal comes."""
-    stopped = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C raises instead
-            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    works = [
-        asyncio.create_task(every(0.25, state.live.tick)),
-        asyncio.create_task(every(SWEEP_EVERY, state.kernels.sweep)),
-        asyncio.create_task(every(COPY_EVERY, Copies(settings.home, state.live).renew)),
-        asyncio.create_task(every(SWEEP_EVERY, Address(settings, state).check)),
-    ]
-    await stopped.wait()
-    for work in works:
-        work.cancel()
-    await asyncio.gather(*works, return_exceptions=True)
-    await Copies(settings.home, state.live).renew()
-
-
-async def every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:
-    """Do `work` again and again; what it raises is logged and does not end it."""
-    while True:
-        await asyncio.sleep(seconds)
-        try:
-            await work()
-        except Exception:
-            log.exception("a periodic task failed")
-
-
-class Copies:
-    """A copy of the class beside it, which can be opened on another laptop."""
-
-    def __init__(self, home: Path, live: LiveClass) -> None:
-        self._target = home / "copy" / f"class-{live.room.class_id}.sqlite"
-        self._live = live
-
-    async def renew(self) -> None:
-        """Write the copy anew."""
-        self._target.parent.mkdir(exist_ok=True)
-        await self._live.copy(self._target)
-
-
-class Address:
-    """Notices that the laptop got another address, and shows the new one."""
-
-    def __init__(self, settings: Settings, state: State) -> None:
-        self._settings, self._state = settings, state
-        self._watch = AddressWatch(lambda: reached(settings), self._changed)
-
-    async def check(self) -> None:
-        """Look once."""
-        self._watch.check()
-
-    def _changed(self, address: str) -> None:
-        if address == NO_NETWORK:
-            self._state.notices.add("network_lost")
-            return
-        self._state.address = f"{address}:{self._settings.port}"
-        self._state.notices.add("address_changed", detail=self._state.address)
-        self._state.live.tell_all()

@@ -120,6 +120,7 @@ def serve(home: Path, course: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.server
 def test_no_class_starts_on_a_broken_course(data: Path, tmp_path: Path) -> None:
     path = spoil(data / COURSE, "minutes: 15", "minutes: soon")
 
@@ -132,6 +133,7 @@ def test_no_class_starts_on_a_broken_course(data: Path, tmp_path: Path) -> None:
     assert list((tmp_path / "home").glob(f"{PREFIX}*")) == []
 
 
+@pytest.mark.server
 def test_no_class_starts_on_an_item_that_is_not_there(data: Path, tmp_path: Path) -> None:
     spoil(data / COURSE, "items: [", "items: [no-such-item, ")
 
@@ -143,6 +145,7 @@ def test_no_class_starts_on_an_item_that_is_not_there(data: Path, tmp_path: Path
     assert list((tmp_path / "home").glob(f"{PREFIX}*")) == []
 
 
+@pytest.mark.server
 def test_no_class_starts_on_a_course_that_is_not_there(tmp_path: Path) -> None:
     refused = serve(tmp_path / "home", tmp_path / "nowhere.yaml")
 

@@ -39,6 +39,7 @@ FLOORS = (
     ("kit.pages*", "pages"),
     ("kit.rehearsal*", "rehearsal"),
     ("kit.serve", "serve"),
+    ("kit.upkeep", "upkeep"),
     ("kit.cli", "cli"),
 )
 PURE = {"errors", "text", "contract"}
@@ -66,7 +67,8 @@ MAY: dict[str, set[str]] = {
     "server": CLASS | {"settings", "store", "export", "laptop"},
     "rehearsal": {"errors"},
     "pages": CLASS | {"settings", "store", "charts", "widgets", "laptop"},
-    "serve": CLASS | {"settings", "content", "store", "opened", "laptop", "server"},
+    "upkeep": CLASS | {"settings", "laptop", "server"},
+    "serve": CLASS | {"settings", "content", "store", "opened", "laptop", "server", "upkeep"},
     "cli": PURE | {"settings", "archive", "check", "laptop", "serve"},
     "main": {"cli"},
 }

@@ -131,6 +131,8 @@ class Room:
         self._change(event.seat, removed=True, name="")
         for given in self.answers.values():
             given.pop(event.seat or "", None)
+        # As if they had never been: a log without their words folds to the same room.
+        self.answers = {work: given for work, given in self.answers.items() if given}
 
     @apply.register
     def _(self, event: events.PlaceReached, at: datetime) -> None:

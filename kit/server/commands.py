@@ -1,6 +1,5 @@
 """What a page may ask for over its line, by role; every value is checked before it is used."""
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -60,15 +59,6 @@ def _number(values: Mapping[str, Any], name: str) -> float:
     return float(value)
 
 
-def _can_be_kept(value: Json) -> bool:
-    """Say whether the log takes `value`; one that it refuses would take others down with it."""
-    try:
-        json.dumps(value, allow_nan=False)
-    except (TypeError, ValueError, RecursionError):
-        return False
-    return True
-
-
 def _work(desk: Desk, values: Json) -> tuple[tuple[str, str], Exercise]:
     """Return the step and item that a seat's message names, and their exercise."""
     work = (_text(values, "step"), _text(values, "item"))
@@ -78,28 +68,21 @@ def _work(desk: Desk, values: Json) -> tuple[tuple[str, str], Exercise]:
     raise AnswerRefused(f"item: {work[1]!r} is not in step {work[0]!r} of this course")
 
 
-def _answer(exercise: Exercise, item: str, values: Json) -> Json:
-    answer = exercise.read(item, values.get("answer"))
-    if not _can_be_kept(answer):
-        raise AnswerRefused("answer: it holds something that is not JSON")
-    return answer
-
-
 async def _draft(desk: Desk, owner: Owner, values: Json) -> None:
     work, exercise = _work(desk, values)
     verbs.known(desk.live.room, owner.seat or "")
-    draft = _answer(exercise, work[1], values)
+    draft = exercise.read(work[1], values.get("answer"))
     if desk.live.room.work == work and desk.live.room.phase == "open":
         desk.live.save_draft(owner.seat or "", work, draft)
 
 
 async def _submit(desk: Desk, owner: Owner, values: Json) -> None:
     work, exercise = _work(desk, values)
-    answer = _answer(exercise, work[1], values)
+    answer = exercise.read(work[1], values.get("answer"))
     if exercise.missing(answer):
         raise AnswerRefused(f"answer: questions {exercise.missing(answer)} are still open")
     feedback = values.get("feedback")
-    if not isinstance(feedback, dict) or not _can_be_kept(feedback):
+    if not isinstance(feedback, dict):
         raise AnswerRefused("feedback: the kernel has to send what it judged")
     seat = owner.seat or ""
     await desk.live.do(lambda room: verbs.submit(room, seat, work, answer, feedback))

@@ -21,6 +21,7 @@ from kit.errors import SettingsError
 Role = Literal["seat", "instructor", "wall"]
 
 COOKIE_DAYS = 3  # a class, and the evening after it
+SECRET_LENGTH = 64  # hexadecimal digits
 MOVE_MINUTES = 30  # how long a personal or one-time link is good for
 
 
@@ -49,10 +50,13 @@ def read_secret(home: Path) -> bytes:
     """
     path = home / "secret"
     try:
-        if not path.exists():
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        # An empty one, left by a crash or a full disk, would be everybody's key.
+        if not path.exists() or len(path.read_text().strip()) < SECRET_LENGTH:
+            part = home / f".secret-{secrets.token_hex(4)}"
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w") as file:
-                file.write(secrets.token_hex(32))
+                file.write(secrets.token_hex(SECRET_LENGTH // 2))
+            part.replace(path)
         return path.read_text().strip().encode()
     except OSError as error:
         raise SettingsError(f"--home: {path} cannot be used: {error}") from error

@@ -26,6 +26,7 @@ from kit.errors import StoreError
 from kit.exercises.contract import Exercise, Json
 from kit.server.notices import Notices
 from kit.store.contract import Store
+from kit.store.row import pack, write_draft
 
 log = logging.getLogger("workshop")
 
@@ -72,6 +73,8 @@ class LiveClass:
             return events
         at = datetime.now(UTC)
         for event in events:
+            pack(event, at)  # what no log can hold is refused here, and takes no others with it
+        for event in events:
             self._ahead.apply(event, at)
         committed = asyncio.get_running_loop().create_future()
         self._waiting.append((events, committed))
@@ -96,7 +99,11 @@ class LiveClass:
         self.tell_all()
 
     def save_draft(self, seat: str, work: tuple[str, str], draft: Json) -> None:
-        """Keep what a seat has not yet submitted; written with the next batch."""
+        """Keep what a seat has not yet submitted; written with the next batch.
+
+        Raises StoreError for what is not JSON.
+        """
+        write_draft((seat, *work), draft)  # refuses what no log can hold
         first = (seat, *work) not in self.drafts
         self.drafts[(seat, *work)] = draft
         self._unsaved[(seat, *work)] = draft

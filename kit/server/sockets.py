@@ -1,19 +1,25 @@
 """The browser's websocket to its kernel: only the owner's, only widget messages."""
 
+import logging
 import time
 from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from kit.server.kernels import PageKernel
 from kit.server.requests import PageRequest, owner_of
 from kit.server.state import State
 
+log = logging.getLogger("workshop")
+
 # Widgets need no more; execute_request and shutdown_request are not among them.
 MESSAGES = ["comm_open", "comm_close", "comm_msg", "comm_info_request"]
+# What a page is told in turn: not what a kernel prints or raises, for that shows its source.
+TOLD = ("comm_open", "comm_close", "comm_msg", "comm_info_reply", "kernel_info_reply", "status")
 TAKEN_OVER = 4001
 
 
@@ -40,8 +46,29 @@ class AliveHandler(PageRequest):
         self.set_status(204)
 
 
-class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # voila ships no types
-    """Voilà's kernel websocket, bound to one owner and one open page at a time."""
+class PageConnection(ZMQChannelsWebsocketConnection):
+    """What goes between a page and its kernel: widgets' messages, both ways."""
+
+    def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:  # noqa: ANN401
+        """Send a widget's message to the page, and what a kernel raised to the log."""
+        _, parts = self.session.feed_identities(outgoing_msg)
+        kind = self.session.unpack(parts[1])["msg_type"]
+        if kind in TOLD:
+            super().handle_outgoing_message(stream, outgoing_msg)
+        elif kind == "error":
+            raised = self.session.unpack(parts[4])
+            log.warning("a page raised %s: %.200s", raised.get("ename"), raised.get("evalue"))
+
+
+class KernelSocket(KernelWebsocketHandler):
+    """The kernel websocket, bound to one owner and one open page at a time.
+
+    Jupyter's own and not Voilà's, which takes a message with buffers in the older protocol for
+    one in the newer, and then reads an offset of some 10^17: the server would stand still.
+    """
+
+    kernel_websocket_connection_class = PageConnection
+    ping_callback: Any
 
     def initialize(self, state: State) -> None:
         """Take the server's state; called by Tornado before each request."""
@@ -51,7 +78,7 @@ class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # voila 
 
     @allow_unauthenticated
     async def get(self, kernel_id: str) -> None:
-        """Refuse all but the owner, then open as Voilà does."""
+        """Refuse all but the owner, then open as Jupyter does."""
         self.kernel = kernel_of(self, self.state, kernel_id)
         await super().get(kernel_id=kernel_id)
 

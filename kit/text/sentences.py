@@ -35,6 +35,7 @@ SENTENCES = {
     "link_old": _("This link is too old. Ask for a new one on the page where you sat before."),
     "link_wrong": _("This link does not lead here. Please use the one shown on the laptop."),
     "staff_only": _("Only the instructor's link opens this page. Participants join at the door."),
+    "not_copied": _("The copy beside the class could not be renewed: is the disk full?"),
     "network_lost": _("The laptop has no network. Phones come back by themselves once it has."),
     "address_changed": _("The laptop has a new address, {detail}. Show the new QR code."),
     "seat_moved": _("{detail} continues in another browser."),

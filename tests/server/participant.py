@@ -91,10 +91,10 @@ class Page:
         origin, cookie = self.visitor.server.url, self.visitor.cookie_header
         self.socket = await connect(self.visitor.server, self.kernel, Cookie=cookie, Origin=origin)
         self._listening = asyncio.create_task(self._listen())
-        comm = uuid.uuid4().hex
-        opening = {"comm_id": comm, "target_name": CONTROL, "data": {}}
+        self._control = uuid.uuid4().hex
+        opening = {"comm_id": self._control, "target_name": CONTROL, "data": {}}
         self.send("comm_open", opening, metadata={"version": "1.0.0"})
-        self.send("comm_msg", {"comm_id": comm, "data": {"method": "request_states"}})
+        self.request_states()
         await self.until(lambda: self.shown, "the page's widgets")
         return self
 
@@ -130,6 +130,10 @@ class Page:
         sent["metadata"] = metadata or {}
         self.socket.write_message(json.dumps(sent))
         return str(sent["header"]["msg_id"])
+
+    def request_states(self) -> None:
+        """Ask for the state of every widget that the kernel has."""
+        self.send("comm_msg", {"comm_id": self._control, "data": {"method": "request_states"}})
 
     def set(self, widget: str, **state: object) -> None:
         """Set a widget's traits, as the page does when something is chosen."""

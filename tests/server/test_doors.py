@@ -83,18 +83,14 @@ class TestTheDoor:
     @pytest.mark.parametrize("language", LANGUAGES)
     @pytest.mark.parametrize(
         "name",
-        ["", "   ", "x" * 41, "\u200b\u200d\u200b", "\u202e", "\0", "\u0301", "!?…", "\ud800"],
+        ["", "   ", "x" * 41, "\u200b\u200d\u200b", "\u202e", "\0", "\u0301", "!?…"],
         ids=ascii,
     )
     def test_says_what_a_name_needs(
         self, shared_server: RunningServer, language: Language, name: str
     ) -> None:
         visitor = reader(shared_server, language)
-        refused = (
-            visitor.post("/join", code=shared_server.code, name=name)
-            if (body.isascii() or not name.startswith("\ud800"))
-            else visitor.post("/join", code=shared_server.code, name="\x00")
-        )
+        refused = visitor.post("/join", code=shared_server.code, name=name)
         assert refused.status == 400
         assert says(refused, "name_refused", language)
         assert not list(visitor.cookies)
