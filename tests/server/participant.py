@@ -204,7 +204,7 @@ class Page:
             self.states.pop(content["comm_id"], None)
         elif heard["msg_type"] == "comm_msg" and data.get("method") == "update_states":
             self.states |= {one: dict(kept["state"]) for one, kept in data["states"].items()}
-        elif heard["msg_type"] == "comm_msg" and data.get("method") in ("update", "echo_update"):
+        elif heard["msg_type"] == "comm_msg" and data.get("method") == "update":
             self.states.setdefault(content["comm_id"], {}).update(data["state"])
 
 

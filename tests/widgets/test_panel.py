@@ -34,7 +34,7 @@ def test_what_is_no_press_is_not_heard(forged: object) -> None:
 
 
 def test_values_of_any_kind_come_as_texts_of_bounded_length() -> None:
-    [(name, values)] = sent({"press": "p", "values": {"a": 1, "b": None, "c": "x" * 10_000_000}})
+    [(_name, values)] = sent({"press": "p", "values": {"a": 1, "b": None, "c": "x" * 10_000_000}})
     assert values["a"] == "1"
     assert values["b"] == "None"
     assert len(values["c"]) == LONGEST_VALUE
