@@ -19,11 +19,10 @@ class JoinRequest(PageRequest):
         """Say whether WeChat's own browser asks: it drops pages that go to the background."""
         return "MicroMessenger" in self.request.headers.get("User-Agent", "")
 
-    def show(self, code: str, name: str = "", fault: KitError | str = "") -> None:
+    def show(self, code: str, name: str = "", fault: KitError | None = None) -> None:
         """Answer with the join page, with what was typed and what is wrong with it."""
-        owner = self.owner("seat")
-        text = fault
-        if isinstance(fault, KitError):
+        owner, text = self.owner("seat"), ""
+        if fault:
             text = sentence(fault.code, fault.values, translation(self.language))
         self.page(
             "join.html",
@@ -31,6 +30,7 @@ class JoinRequest(PageRequest):
             code=code,
             name=name,
             fault=text,
+            fault_field="code" if fault and fault.code == "code_wrong" else "name",
             in_wechat=self.in_wechat,
             longest=names.LONGEST,
             known=self.state.live.room.seats[owner.id].name if owner else None,

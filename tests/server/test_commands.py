@@ -1,0 +1,403 @@
+"""What a page may ask for, by its role; and that nothing it sends does any harm."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.classroom import events
+from kit.classroom.agenda import Place
+from kit.classroom.room import Room
+from kit.errors import (
+    AnswerRefused,
+    KitError,
+    MoveRefused,
+    NameRefused,
+    NotAllowed,
+    NotOpen,
+    RoomError,
+    UnknownSeat,
+)
+from kit.exercises.contract import Json
+from kit.server.claims import Claims
+from kit.server.commands import BY_ROLE, MOVES, Desk
+from kit.server.identity import Identity, Owner
+from kit.server.live import LiveClass
+from kit.server.notices import Notices
+from kit.store.memory import MemoryStore
+from tests.classroom.fake import COURSE, EXERCISES, LEFT, ONE
+
+from .loop import on_a_loop
+
+SEAT, STAFF, WALL = Owner("seat", "a"), Owner("instructor", "d"), Owner("wall", "w")
+ITEM = {"step": "choose", "item": "one"}
+GOOD = ITEM | {"answer": LEFT, "feedback": {"right": False}}
+
+
+@asynccontextmanager
+async def desk() -> AsyncIterator[Desk]:
+    """A class whose first item is open; Ann sits on seat a, Bea on b."""
+    store = MemoryStore()
+    happened = [
+        events.ClassOpened(None, "c1", "day", "1234", "zh"),
+        events.SeatTaken("a", "Ann", "en"),
+        events.SeatTaken("b", "Bea", "en"),
+        events.PlaceReached(None, Place(1, 0, "open")),
+    ]
+    store.append(happened, datetime.now(UTC))
+    live = LiveClass(COURSE, EXERCISES, store, Notices())
+    try:
+        yield Desk(live, Claims(), Identity(b"0" * 64, "c1"))
+    finally:
+        await live.close()
+
+
+async def refused(
+    at: Desk, owner: Owner, command: object, values: object, controls: bool = False
+) -> KitError:
+    """Return what a command is refused with, and see that it changed nothing."""
+    written = len(list(at.live.store.read()))
+    with pytest.raises(KitError) as error:
+        await at.take(owner, controls, command, values)
+    assert len(list(at.live.store.read())) == written
+    assert len(str(error.value)) < 500
+    return error.value
+
+
+# --- who may do what
+
+
+def test_every_role_has_its_own_commands() -> None:
+    """A new command is added here too, so that somebody thinks about who may use it."""
+    assert {role: set(commands) for role, commands in BY_ROLE.items()} == {
+        "seat": {"draft", "submit", "personal"},
+        "wall": set(),
+        "instructor": {
+            "advance", "back", "toggle", "show", "skip", "go", "timer", "stop_timer",
+            "rename", "remove", "erase", "setting", "end", "nod", "device",
+        },
+    }  # fmt: skip
+    assert set(MOVES) == {"advance", "back", "toggle", "show"}
+
+
+ALL = sorted({command for commands in BY_ROLE.values() for command in commands})
+
+
+@pytest.mark.parametrize("command", ALL)
+@on_a_loop
+async def test_a_command_is_for_its_role_only(command: str) -> None:
+    async with desk() as at:
+        for owner in (SEAT, STAFF, WALL):
+            if command not in BY_ROLE[owner.role]:
+                assert isinstance(await refused(at, owner, command, GOOD), NotAllowed)
+
+
+@pytest.mark.parametrize("command", ALL)
+@on_a_loop
+async def test_a_wall_moves_the_class_only_in_the_instructor_s_browser(command: str) -> None:
+    async with desk() as at:
+        assert isinstance(await refused(at, WALL, command, {}), NotAllowed)
+        if command in MOVES:
+            await at.take(WALL, True, command, {})
+            assert at.live.room.place != Place(1, 0, "open")
+        else:
+            assert isinstance(await refused(at, WALL, command, {}, controls=True), NotAllowed)
+
+
+@on_a_loop
+async def test_controls_give_a_seat_nothing() -> None:
+    async with desk() as at:
+        assert isinstance(await refused(at, SEAT, "advance", {}, controls=True), NotAllowed)
+
+
+# --- seats
+
+
+@on_a_loop
+async def test_a_seat_submits_for_itself_whatever_seat_it_names() -> None:
+    async with desk() as at:
+        await at.take(SEAT, False, "submit", GOOD | {"seat": "b"})
+
+        assert list(at.live.room.answered(ONE)) == ["a"]
+
+
+@on_a_loop
+async def test_a_draft_is_kept_for_the_open_item() -> None:
+    async with desk() as at:
+        await at.take(SEAT, False, "draft", ITEM | {"answer": LEFT, "seat": "b"})
+
+        assert at.live.drafts == {("a", *ONE): LEFT}
+
+
+@on_a_loop
+async def test_a_draft_that_comes_too_late_is_let_go() -> None:
+    async with desk() as at:
+        await at.take(SEAT, False, "draft", {"step": "choose", "item": "two", "answer": LEFT})
+        await at.take(STAFF, False, "advance", {})
+        await at.take(SEAT, False, "draft", ITEM | {"answer": LEFT})
+
+        assert at.live.drafts == {}
+
+
+@pytest.mark.parametrize(
+    ("values", "error"),
+    [
+        ({}, RoomError),
+        (GOOD | {"step": "nowhere"}, AnswerRefused),
+        (GOOD | {"item": "nothing"}, AnswerRefused),
+        (GOOD | {"item": "three"}, AnswerRefused),
+        (GOOD | {"step": "hello"}, AnswerRefused),
+        (GOOD | {"item": "two"}, NotOpen),
+        (GOOD | {"step": 1}, RoomError),
+        (GOOD | {"item": ["one"]}, RoomError),
+        (GOOD | {"item": "x" * 10_000_000}, RoomError),
+        (GOOD | {"answer": None}, AnswerRefused),
+        (GOOD | {"answer": {"side": None}}, AnswerRefused),
+        (GOOD | {"answer": {"side": "x" * 10_000_000}}, AnswerRefused),
+        (GOOD | {"answer": {"side": "left", "more": 1}}, AnswerRefused),
+        (GOOD | {"answer": [LEFT]}, AnswerRefused),
+        (GOOD | {"feedback": None}, AnswerRefused),
+        (GOOD | {"feedback": "good"}, AnswerRefused),
+        (GOOD | {"feedback": {"score": float("inf")}}, KitError),
+        ([], RoomError),
+        ("values", RoomError),
+        (None, RoomError),
+    ],
+)
+@on_a_loop
+async def test_an_answer_that_is_none_is_refused(values: object, error: type[KitError]) -> None:
+    async with desk() as at:
+        assert isinstance(await refused(at, SEAT, "submit", values), error)
+        assert at.live.room.answered(ONE) == {}
+
+
+@pytest.mark.parametrize("command", ["submit", "draft"])
+@on_a_loop
+async def test_a_seat_that_was_sent_out_can_send_nothing(command: str) -> None:
+    async with desk() as at:
+        await at.take(STAFF, False, "remove", {"seat": "a"})
+
+        assert isinstance(await refused(at, SEAT, command, GOOD), UnknownSeat)
+        assert at.live.drafts == {}
+
+
+@on_a_loop
+async def test_a_seat_gets_a_link_to_move_itself_with() -> None:
+    async with desk() as at:
+        reply = await at.take(SEAT, False, "personal", {"seat": "b"})
+
+        assert at.identity.seat_of(reply["token"]) == "a"
+
+
+# --- the instructor
+
+
+@pytest.mark.parametrize(
+    ("command", "values", "place"),
+    [
+        ("advance", {}, Place(1, 0, "closed")),
+        ("back", {}, Place(1, 0, "waiting")),
+        ("skip", {}, Place(2, None, "waiting")),
+        ("go", {"step": 0}, Place(0, None, "waiting")),
+        ("go", {"step": 2.0}, Place(2, None, "waiting")),
+        ("toggle", {}, Place(1, 0, "closed")),
+        ("show", {}, Place(1, 0, "distribution")),
+    ],
+)
+@on_a_loop
+async def test_the_instructor_moves_the_class(command: str, values: Json, place: Place) -> None:
+    async with desk() as at:
+        assert await at.take(STAFF, False, command, values) == {}
+        assert at.live.room.place == place
+
+
+@on_a_loop
+async def test_the_wall_s_keys_open_and_close_show_and_hide() -> None:
+    async with desk() as at:
+        phases = []
+        for command in ("toggle", "toggle", "show", "show"):
+            await at.take(STAFF, False, command, {})
+            phases.append(at.live.room.phase)
+
+        assert phases == ["closed", "open", "distribution", "closed"]
+
+
+@pytest.mark.parametrize(
+    "step", [None, "1", True, [], {}, float("nan"), float("inf"), -float("inf"), 10**400, 1e300]
+)
+@on_a_loop
+async def test_a_step_that_is_no_number_is_refused(step: object) -> None:
+    async with desk() as at:
+        assert type(await refused(at, STAFF, "go", {"step": step})) is RoomError
+
+
+@pytest.mark.parametrize("step", [-1, 3, 1e6])
+@on_a_loop
+async def test_a_step_that_is_not_there_is_refused(step: object) -> None:
+    async with desk() as at:
+        assert isinstance(await refused(at, STAFF, "go", {"step": step}), MoveRefused)
+
+
+@on_a_loop
+async def test_a_timer_starts_now_and_stops() -> None:
+    async with desk() as at:
+        before = time.time()
+        await at.take(STAFF, False, "timer", {"seconds": 60, "closes": True})
+        timer = at.live.room.timer
+        assert timer
+        assert before + 60 <= timer.ends <= time.time() + 60
+        assert timer.closes
+
+        await at.take(STAFF, False, "stop_timer", {})
+        assert at.live.room.timer is None
+
+
+@pytest.mark.parametrize("seconds", [0, 3601, -5, "60", None, float("nan"), 10**400])
+@on_a_loop
+async def test_a_timer_without_sensible_seconds_is_refused(seconds: object) -> None:
+    async with desk() as at:
+        await refused(at, STAFF, "timer", {"seconds": seconds})
+
+
+@on_a_loop
+async def test_the_instructor_renames_removes_and_erases() -> None:
+    async with desk() as at:
+        await at.take(STAFF, False, "rename", {"seat": "a", "name": " Zoe "})
+        assert at.live.room.seats["a"].name == "Zoe"
+        await at.take(STAFF, False, "remove", {"seat": "a"})
+        assert [seat.id for seat in at.live.room.present()] == ["b"]
+        await at.take(STAFF, False, "erase", {"seat": "b"})
+        assert "Bea" not in str(list(at.live.store.read()))
+
+
+@pytest.mark.parametrize("command", ["rename", "remove", "erase"])
+@pytest.mark.parametrize("seat", ["ghost", "\ud83d", "x" * 10_000_000, None, 7, ["a"]])
+@on_a_loop
+async def test_a_seat_that_is_not_there_is_refused(command: str, seat: object) -> None:
+    async with desk() as at:
+        error = await refused(at, STAFF, command, {"seat": seat, "name": "Zoe"})
+
+        assert isinstance(error, RoomError)
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("", NameRefused), ("...", NameRefused), ("x" * 41, NameRefused), ("x" * 10**7, RoomError)],
+)
+@on_a_loop
+async def test_a_name_that_is_none_is_refused(name: str, error: type[KitError]) -> None:
+    async with desk() as at:
+        assert isinstance(await refused(at, STAFF, "rename", {"seat": "a", "name": name}), error)
+
+
+@on_a_loop
+async def test_a_setting_is_changed() -> None:
+    async with desk() as at:
+        await at.take(STAFF, False, "setting", {"name": "light", "value": "night"})
+
+        assert at.live.room.settings.light == "night"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("names_shown", True),
+        ("light", "x" * 10_000_000),
+        ("light", ["day"]),
+        ("place", "open"),
+        ("__dict__", {}),
+        (None, None),
+    ],
+)
+@on_a_loop
+async def test_a_setting_that_may_not_be_is_refused(name: object, value: object) -> None:
+    async with desk() as at:
+        await refused(at, STAFF, "setting", {"name": name, "value": value})
+
+
+@on_a_loop
+async def test_the_class_ends_and_stays_ended() -> None:
+    async with desk() as at:
+        await at.take(STAFF, False, "end", {})
+        await at.take(STAFF, False, "end", {})
+
+        assert at.live.room.closed
+        await refused(at, STAFF, "advance", {})
+        await refused(at, SEAT, "submit", GOOD)
+
+
+@on_a_loop
+async def test_a_nod_answers_who_waits_at_the_door() -> None:
+    async with desk() as at:
+        claims = [at.claims.make("a"), at.claims.make("b")]
+        await at.take(STAFF, False, "nod", {"claim": claims[0].id, "granted": True})
+        await at.take(STAFF, False, "nod", {"claim": claims[1].id})
+
+        assert [claim.answer for claim in claims] == ["granted", "refused"]
+        assert isinstance(await refused(at, STAFF, "nod", {"claim": "gone"}), UnknownSeat)
+
+
+@on_a_loop
+async def test_a_second_device_of_the_instructor_gets_in_once() -> None:
+    async with desk() as at:
+        reply = await at.take(STAFF, False, "device", {})
+
+        assert at.identity.use_once(reply["token"])
+
+
+# --- whatever is sent
+
+
+@pytest.mark.parametrize(
+    "command", ["", "dance", "__class__", "x" * 10_000_000, None, 7, [], {}, ["advance"], True]
+)
+@on_a_loop
+async def test_a_command_that_is_none_is_refused(command: object) -> None:
+    async with desk() as at:
+        for owner in (SEAT, STAFF, WALL):
+            assert isinstance(await refused(at, owner, command, {}), NotAllowed)
+
+
+# JSON as Python reads it: with NaN, long numbers, and halves of an emoji.
+TEXTS = st.text(st.characters(), max_size=8) | st.sampled_from(["a", "b", "choose", "one", "two"])
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | TEXTS | st.just(10**400),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=6,
+)
+NAMES = st.sampled_from(
+    ["step", "item", "answer", "feedback", "seconds", "closes", "seat", "name", "value", "claim",
+     "granted"]
+)  # fmt: skip
+MESSAGES = st.tuples(
+    st.sampled_from([SEAT, STAFF, WALL, Owner("seat", "ghost")]),
+    st.booleans(),
+    st.sampled_from(ALL) | VALUES,
+    st.dictionaries(NAMES, VALUES)
+    | st.dictionaries(NAMES, VALUES).map(lambda values: GOOD | values)
+    | VALUES,
+)
+
+
+@given(messages=st.lists(MESSAGES, max_size=6))
+@settings(deadline=None, max_examples=150)
+def test_whatever_is_sent_is_done_or_refused_and_the_room_stays_true(
+    messages: list[tuple[Owner, bool, object, object]],
+) -> None:
+    @on_a_loop
+    async def scenario() -> None:
+        async with desk() as at:
+            replies = await asyncio.gather(
+                *(at.take(*message) for message in messages), return_exceptions=True
+            )
+            assert [r for r in replies if not isinstance(r, dict | KitError)] == []
+            assert at.live.room == Room(COURSE).fold(at.live.store.read())
+            assert not at.live.notices.kept
+
+    scenario()
