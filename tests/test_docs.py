@@ -205,6 +205,14 @@ def test_words_in_bold_stand_on_the_screen(name: str, language: str, ending: str
             assert any(text.fullmatch(words) for text in known), f"{path.name}: no {words!r}"
 
 
+@per_document
+def test_bold_shows_as_bold(path: Path) -> None:
+    """CommonMark leaves the stars standing between a full stop inside and a letter outside."""
+    for inside, behind in re.findall(r"\*\*(.+?)\*\*(.?)", prose(path), re.DOTALL):
+        plain = re.match(r"\w", inside[-1]) or not re.match(r"\w", behind)
+        assert plain, f"{path.name}: **{inside}**{behind} shows its stars"
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DATA, tmp_path / "data"))

@@ -21,6 +21,7 @@ from kit.store.memory import MemoryStore
 from kit.text.catalogue import translation
 from kit.text.language import Language, Text, is_language
 from kit.text.sentences import sentence
+from kit.widgets.box import clear
 from kit.widgets.guard import guarded
 from kit.widgets.look import Look
 from kit.widgets.panel import Panel
@@ -105,7 +106,7 @@ class PracticePage:
     def _open(self, number: int) -> None:
         self._alone.open(number)
         self._answer, self._refused = self._pure.blank(), ""
-        self._editor_box.children = ()
+        clear(self._editor_box)
         if self._alone.room.work:
             item = self._alone.room.work[1]
             editor = self._face.editor(item, self._language, self._, self._changed)
@@ -120,7 +121,7 @@ class PracticePage:
         work = self._alone.room.work
         if name == "submit" and work and not self._pure.missing(self._answer):
             self._alone.submit(self._answer, self._pure.judge(work[1], self._answer))
-            self._editor_box.children = ()
+            clear(self._editor_box)
             self._draw()
         elif name == "next":
             self._open(self._alone.number + 1)

@@ -15,6 +15,7 @@ from kit.settings import DATA
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
+from kit.widgets.box import clear
 from kit.widgets.guard import guarded
 from kit.widgets.panel import Panel
 
@@ -65,7 +66,7 @@ class SeatPage:
             self._edit(here, view)
         if state != "answering":
             self._item = None
-            self._editor_box.children = ()
+            clear(self._editor_box)
         self._draw()
 
     def _edit(self, here: tuple[str, str] | None, view: Json) -> None:
@@ -74,6 +75,7 @@ class SeatPage:
         self._answer = view.get("draft") or view.get("answer") or pure.blank()
         editor = face.editor(view["item"], self._content, self._, self._changed)
         editor.show(self._answer)
+        clear(self._editor_box)
         self._editor_box.children = (editor.widget,)
 
     def _changed(self, answer: Json) -> None:

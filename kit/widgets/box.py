@@ -1,0 +1,12 @@
+"""Boxes whose content comes and goes."""
+
+from ipywidgets import Box
+
+
+def clear(box: Box) -> None:
+    """Empty a box and close all that was in it: an open widget lives on in kernel and page."""
+    gone, box.children = box.children, ()
+    for widget in gone:
+        if isinstance(widget, Box):
+            clear(widget)
+        widget.close()
