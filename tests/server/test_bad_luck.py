@@ -149,7 +149,8 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
     if not shutil.which("mount") or subprocess.run(mount, check=False).returncode:
         pytest.skip("no disk of one's own without root")
     yield SmallDisk(folder)
-    subprocess.run(["umount", str(folder)], check=True)
+    # Lazily: kernels of the killed server may hold its log open for a moment.
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def submitted(home: Path) -> list[AnswerSubmitted]:

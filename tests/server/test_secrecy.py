@@ -58,8 +58,10 @@ def test_a_page_holds_no_key_to_the_solution_before_the_reveal(
                 for page in (ann, again):
                     assert not found(own | others, page)
                     assert not found(set(KEYS), page)
+                    assert "<mark" not in told(page)
                 await boss.advance()  # solution
                 await again.sees(utterances[ITEM].title.zh)
+                await again.sees("<mark")
                 await again.until(lambda: utterances[ITEM].reply.zh in told(again), "the reply")
                 assert not found(others, again)
             practice = Page(ann.visitor, "/practice/emotion_identification")
