@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 
+from kit.classroom import verbs
 from kit.classroom.agenda import Course
 from kit.classroom.events import ClassOpened
 from kit.content import read_course
@@ -29,7 +30,6 @@ from kit.settings import DATA, NOTEBOOKS, Settings, hold, new_class, prepare, un
 from kit.store.contract import Store
 from kit.store.sqlite import SQLiteStore
 from kit.text.catalogue import translation
-from kit.text.language import is_language
 from kit.upkeep import reached, until_stopped
 
 SPARE = {"seat": 2, "wall": 1, "instructor": 1}
@@ -48,9 +48,9 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
 
 async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
     """Serve a class of a home folder that this process holds."""
-    course, exercises, store = open_class(settings)
     server = new_server()
     listening = listen(server, settings)
+    course, exercises, store = open_class(settings)
     live = LiveClass(course, exercises, store, Notices())
     state = State(
         live,
@@ -58,10 +58,13 @@ async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
         Identity(read_secret(settings.home), live.room.class_id),
         f"{reached(settings)}:{settings.port}",
     )
+    if settings.language and settings.language != live.room.settings.language:
+        language = settings.language  # of a class taken up again
+        await live.do(lambda room: verbs.change_setting(room, "language", language))
     server.open(state, practice_notebooks())
     state.kernels.fill()
     greet(settings, state, say)
-    _ = translation(course.language)
+    _ = translation(live.room.settings.language)
     try:
         with KeepAwake() as awake:
             if not awake.held:
@@ -97,8 +100,7 @@ def read_its_course(settings: Settings, opened: ClassOpened | None) -> Course:
             f"--course: the unfinished class in {settings.home} is of course "
             f"{opened.course!r}, not {course.id!r}; add --new to start another"
         )
-    language = opened.language if is_language(opened.language) else course.language
-    return replace(course, language=language)
+    return course
 
 
 def practice_notebooks() -> dict[str, str]:
@@ -143,7 +145,7 @@ def listen(server: Workshop, settings: Settings) -> HTTPServer:
 
 def greet(settings: Settings, state: State, say: Callable[[str], None]) -> None:
     """Print how to get in, announce it to who asked for a file, and open the browser."""
-    _ = translation(state.live.course.language)
+    _ = translation(state.live.room.settings.language)
     say(terminal_qr(state.join))
     say(_("Participants: {link}").format(link=state.join))
     say(_("Instructor:   {link}").format(link=state.link("instructor")))

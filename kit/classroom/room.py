@@ -9,6 +9,7 @@ from typing import Any
 from kit.classroom import events
 from kit.classroom.agenda import Course, Phase, Place, Step, start
 from kit.exercises.contract import Json
+from kit.text.language import Language, is_language
 
 Work = tuple[str, str]  # (step id, item id): what an answer belongs to
 
@@ -46,6 +47,7 @@ class Timer:
 class Settings:
     """What the instructor may set while the class runs."""
 
+    language: Language = "zh"
     names_shown: bool = False
     light: str = "day"
 
@@ -108,6 +110,8 @@ class Room:
     @apply.register
     def _(self, event: events.ClassOpened, at: datetime) -> None:
         self.class_id, self.code = event.class_id, event.code
+        if is_language(event.language):
+            self.settings.language = event.language
 
     @apply.register
     def _(self, event: events.ClassClosed, at: datetime) -> None:

@@ -12,6 +12,7 @@ from kit.classroom.agenda import ITEM_PHASES, Phase, Place
 from kit.classroom.room import Room
 from kit.errors import ClassOver, MoveRefused, NotOpen, RoomError, RoomFull, UnknownSeat
 from kit.exercises.contract import Json
+from kit.text.language import LANGUAGES
 
 MOST_SEATS = 300
 LONGEST_TIMER = 3600.0
@@ -128,7 +129,11 @@ def change_setting(room: Room, name: str, value: object) -> list[events.Event]:
 
     Raises RoomError for a setting or value that does not exist.
     """
-    allowed: dict[str, Sequence[object]] = {"names_shown": (True, False), "light": ("day", "night")}
+    allowed: dict[str, Sequence[object]] = {
+        "language": LANGUAGES,
+        "names_shown": (True, False),
+        "light": ("day", "night"),
+    }
     if name not in allowed or value not in allowed[name] or not isinstance(value, bool | str):
         raise RoomError(f"setting: {name!r} cannot be {value!r:.60}; known: {allowed}")
     if name == "names_shown" and value and room.seats:

@@ -134,6 +134,7 @@ def _standing(room: Room, language: Language) -> Json:
         },
         "first": place.step == 0,
         "phase": place.phase,
+        "content": room.settings.language,
         "item": room.work[1] if room.work else None,
         "number": None if place.item is None else place.item + 1,
         "items": len(step.items),

@@ -56,6 +56,7 @@ class Node:
             self._keys[name], self._values[name] = key, item
 
     def __contains__(self, key: str) -> bool:
+        self._read.add(key)  # whoever asks for a key knows it
         return key in self._values
 
     def line(self, key: str) -> int:

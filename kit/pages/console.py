@@ -126,8 +126,8 @@ class ConsolePage:
             self._ask("nod", claim=values["claim"], granted=values["granted"] == "yes")
         elif name == "names":
             self._ask("setting", name="names_shown", value=values["value"] == "yes")
-        elif name == "light":
-            self._ask("setting", name="light", value=values["value"])
+        elif name in ("light", "language"):
+            self._ask("setting", name=name, value=values["value"])
         elif name == "device":
             self._line.run(self._device())
 

@@ -54,11 +54,13 @@ class SeatPage:
         line.open()
 
     def _bound(self, message: Json) -> None:
-        self._language, self._content = message["language"], message["content"]
+        self._language = message["language"]
         self._ = translation(self._language)
 
     def show(self, view: Json) -> None:
         """Show what the server says; what is being edited stays as it is."""
+        if view["content"] != self._content:
+            self._content, self._item = view["content"], None  # the editor is made anew
         self._view = view
         state = view["state"]
         here = (view["step"]["id"], view["item"]) if view.get("item") else None

@@ -41,14 +41,13 @@ class WallPage:
         line.open()
 
     def _bound(self, message: Json) -> None:
-        # The wall speaks to the room, so it takes the room's language and not its browser's.
-        self._content = message["content"]
-        self._ = translation(self._content)
         self._panel.hotkeys = [*FULL_SCREEN, *(KEYS if message["controls"] else ()), "q", "Q"]
 
     def show(self, view: Json) -> None:
         """Show what the server says."""
-        self._view = view
+        # The wall speaks to the room, so it takes the room's language and not its browser's.
+        self._view, self._content = view, view["content"]
+        self._ = translation(self._content)
         self._panel.html = fill(
             "wall.html",
             self._,

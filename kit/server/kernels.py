@@ -141,6 +141,12 @@ class Kernels:
         if kernel_id in self._manager:
             self._manager.stop_buffering(kernel_id)
 
+    def drop_sockets(self) -> None:
+        """Close every page's socket: after a change of address none of them works any more."""
+        for kernel in self.by_id.values():
+            if kernel.socket:
+                kernel.socket.close()
+
     async def sweep(self) -> None:
         """End kernels that died, or whose page has been closed for longer than the grace."""
         for kernel in list(self.by_id.values()):

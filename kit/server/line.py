@@ -58,8 +58,7 @@ class LineHandler(WebSocketHandler):
         assert kernel
         assert kernel.owner
         language = kernel.language if is_language(kernel.language) else "zh"
-        content = self.state.live.course.language
-        message = {"type": "bind", "language": language, "content": content}
+        message = {"type": "bind", "language": language}
         self.tell(message | {"controls": kernel.controls, "closed": self.state.closed_items()})
         if kernel.page not in VIEWED:
             return
@@ -76,7 +75,7 @@ class LineHandler(WebSocketHandler):
         if kernel.owner.role == "seat":
             view = seat_view(scene, kernel.owner.seat or "", language)
         elif kernel.owner.role == "wall":
-            view = wall_view(scene, scene.room.course.language) | self.state.door()
+            view = wall_view(scene, scene.room.settings.language) | self.state.door()
         else:
             view = console_view(scene, language) | self.state.door() | self.state.desk_view()
         self.tell({"type": "view", "view": view})

@@ -177,7 +177,11 @@ class LiveClass:
     def _tell(self, chosen: Callable[[Listener], bool]) -> None:
         scene = self.scene()
         for listener in [one for one in self.listeners if chosen(one)]:
-            listener.tell(scene)
+            try:
+                listener.tell(scene)
+            except Exception:
+                # One page that cannot be told must not keep the others from it.
+                log.exception("a page could not be told")
 
     def _soon(self, name: str, delay: float, chosen: Callable[[Listener], bool]) -> None:
         if name in self._late:

@@ -45,13 +45,15 @@ class State:
         return f"http://{self.address}/{self.live.room.code}"
 
     def link(self, role: str) -> str:
-        """Return the secret link of the instructor's page or the wall, for this laptop alone.
+        """Return the secret link of the instructor's page or the wall.
 
-        It names the loopback: that stays when the laptop gets another address, and so do the
-        cookies of the laptop's own browser.
+        The wall may stand on another computer. The instructor's names the loopback: that stays
+        when the laptop gets another address, and so do the cookies of its own browser.
         """
-        token = self.identity.link_token("wall" if role == "wall" else "instructor")
-        return f"http://127.0.0.1:{self.address.rpartition(':')[2]}/{role}?token={token}"
+        if role == "wall":
+            return f"http://{self.address}/wall?token={self.identity.link_token('wall')}"
+        port = self.address.rpartition(":")[2]
+        return f"http://127.0.0.1:{port}/instructor?token={self.identity.link_token('instructor')}"
 
     def closed_items(self) -> list[str]:
         """Return the items that practice keeps off: of this course, without a shown solution."""

@@ -393,7 +393,7 @@ def test_the_console_shows_what_to_say_and_what_to_remember() -> None:
         ["Keep calm"],
     )
     assert view["suggested_timer"] == 60
-    assert view["settings"] == {"names_shown": False, "light": "day"}
+    assert view["settings"] == {"language": "zh", "names_shown": False, "light": "day"}
 
 
 def test_the_console_shows_the_summary_between_items() -> None:

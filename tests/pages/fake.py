@@ -17,7 +17,7 @@ class FakeLine:
         self.shown: Callable[[Json], None] = lambda view: None
 
     def open(self) -> None:
-        self.bound({"language": "en", "content": "zh", "controls": False, "closed": []})
+        self.bound({"language": "en", "controls": False, "closed": []})
 
     def run(self, work: Any) -> None:
         """Run what a press starts, at once and whole."""

@@ -25,7 +25,7 @@ def view(**more: object) -> Json:
         "progress": {"answered": 0, "of": 1},
         "timer": None,
         "suggested_timer": 90,
-        "settings": {"names_shown": False, "light": "day"},
+        "settings": {"language": "zh", "names_shown": False, "light": "day"},
         "people": [PERSON],
         "step": {"id": "welcome", "exercise": None, "title": "Welcome"},
         "first": True,

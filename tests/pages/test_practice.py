@@ -44,7 +44,7 @@ def test_in_a_class_the_items_still_to_come_are_left_out() -> None:
     line = FakeLine()
     page = PracticePage("emotion", None, cast(Line, line))
     assert "/ 40" in html(page)
-    line.bound({"language": "en", "content": "zh", "controls": False, "closed": ["anger-01"]})
+    line.bound({"language": "en", "controls": False, "closed": ["anger-01"]})
     assert "/ 39" in html(page)
 
 

@@ -29,6 +29,7 @@ def view(state: str, phase: str, **more: object) -> Json:
         "step": STEP,
         "first": False,
         "phase": phase,
+        "content": "zh",
         "item": ITEM,
         "number": 1,
         "items": 4,
@@ -98,6 +99,13 @@ def test_a_push_of_the_server_never_wipes_what_is_being_chosen(page: Rested) -> 
     grids(page)[0].value = "anger"
     page.show(view("answering", "open", progress={"answered": 2, "of": 3}))
     assert grids(page)[0].value == "anger"
+
+
+def test_a_new_language_of_the_room_changes_the_words_and_keeps_the_choice(page: Rested) -> None:
+    page.show(view("answering", "open", draft=WHOLE))
+    page.show(view("answering", "open", draft=WHOLE, content="en"))
+    assert "Sorry, just to check" in html(page)
+    assert [grid.value for grid in grids(page)] == list(WHOLE.values())
 
 
 def test_a_forged_choice_is_taken_back_and_the_page_goes_on(page: Rested, line: FakeLine) -> None:

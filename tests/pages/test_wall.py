@@ -21,6 +21,7 @@ def view(**more: object) -> Json:
         "step": {"id": "welcome", "exercise": None, "title": "Welcome", "about": "About"},
         "first": True,
         "phase": "waiting",
+        "content": "zh",
         "item": None,
         "number": None,
         "items": 0,
@@ -43,7 +44,7 @@ def page(line: FakeLine) -> WallPage:
 
 
 def bind(line: FakeLine, controls: bool) -> None:
-    line.bound({"language": "en", "content": "zh", "controls": controls, "closed": []})
+    line.bound({"language": "en", "controls": controls, "closed": []})
 
 
 def test_the_door_shows_address_code_and_how_many_joined(page: WallPage) -> None:
@@ -53,6 +54,8 @@ def test_the_door_shows_address_code_and_how_many_joined(page: WallPage) -> None
 
 def test_the_wall_speaks_the_rooms_language(page: WallPage) -> None:
     assert "扫一扫" in page._panel.html
+    page.show(view(content="en"))
+    assert "Scan, write your name" in page._panel.html
 
 
 def test_names_are_escaped_where_the_room_shows_them(page: WallPage) -> None:
