@@ -10,11 +10,20 @@ from kit.settings import DATA
 
 
 def course_file(course_id: str) -> Path:
-    """Return the file under data/courses that holds a course; raises SettingsError if none does."""
+    """Return the file under data/courses that holds a course.
+
+    Raises SettingsError if none does, or ContentError if it may be in one that is broken.
+    """
+    broken: ContentError | None = None
     for path in sorted((DATA / "courses").glob("*.yaml")):
-        if read_course(path).id == course_id:
-            return path
-    raise SettingsError(f"--course: no file under data/courses has the id {course_id!r}")
+        try:
+            if read_course(path).id == course_id:
+                return path
+        except ContentError as error:
+            broken = broken or error
+    raise broken or SettingsError(
+        f"--course: no file under data/courses has the id {course_id!r}; name the course's file"
+    )
 
 
 def open_exercises(course: Course) -> dict[str, Exercise]:

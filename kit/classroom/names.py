@@ -47,6 +47,12 @@ def told_apart(name: str, taken: Collection[str]) -> str:
     if key(name) not in keys:
         return name
     number = 2
-    while key(f"{name} {number}") in keys:
+    while key(numbered(name, number)) in keys:
         number += 1
-    return f"{name} {number}"
+    return numbered(name, number)
+
+
+def numbered(name: str, number: int) -> str:
+    """Return `name` with a number behind it, shortened where both would be too long."""
+    ending = f" {number}"
+    return name[: LONGEST - len(ending)].rstrip() + ending

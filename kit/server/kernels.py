@@ -109,14 +109,15 @@ class Kernels:
             await self.end(kernel)
         ready = self._ready.get(page)
         kernel = ready.pop() if ready else await self._start(page)
-        # Two requests of one owner may have waited here side by side: the later one takes over.
+        # Two requests of one owner may have waited here side by side: the later one takes over,
+        # and does so before it waits again, or a third could come between.
         earlier = self.of(owner, page)
-        if earlier:
-            await self.end(earlier)
         kernel.owner, kernel.language, kernel.controls = owner, language, controls
         kernel.unseen_since = time.monotonic()
         self.bound(kernel)
         self.fill()
+        if earlier:
+            await self.end(earlier)
         return kernel
 
     def fill(self) -> None:
