@@ -136,8 +136,8 @@ def test_no_two_names_that_were_told_apart_sound_alike(names: list[str]) -> None
 
 
 def test_a_name_of_the_greatest_length_is_shortened_for_its_number() -> None:
-    longest = "x" * names.LONGEST
-    second = names.told_apart(longest, [longest])
+    longest = "x" * LONGEST
+    second = told_apart(longest, [longest])
     assert second.endswith(" 2")
-    assert names.clean(second) == second
-    assert names.told_apart(longest, [longest, second]).endswith(" 3")
+    assert clean(second) == second
+    assert told_apart(longest, [longest, second]).endswith(" 3")

@@ -320,7 +320,8 @@ class TestForgedValues:
                 seat.set(seat.questions[0], value=["no text"])
                 seat.set(seat.questions[0], value="no emotion")
             kinds = {one["msg_type"] for one in seat.heard}
-            assert kinds == {"comm_open", "comm_msg", "status"}
+            assert "comm_msg" in kinds
+            assert kinds <= {"comm_open", "comm_msg", "comm_close", "status"}
 
         asyncio.run(scenario())
 
