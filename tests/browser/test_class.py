@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 NAMES = {"zh": ("林岚", "王海燕", "赵一鸣"), "en": ("Lan", "Grace", "Omar")}
 SUBMITTED = {"zh": "已提交", "en": "Submitted"}
+SUMMARY = {"zh": "小结", "en": "Summary"}
 DRAFT = ["anger", "strong"]
 
 
@@ -114,6 +115,16 @@ def test_a_step_goes_through_with_a_late_joiner_a_reload_and_a_killed_server(
         expect(lan.page.locator("mark").first).to_be_visible()
         expect(staff.wall.locator("mark").first).to_be_visible()
         shoot(shots, result=lan.page, wall_solution=staff.wall, console_solution=staff.console)
+
+        # The other items of the step, without an answer, and the step's summary.
+        for _ in range(3):
+            for phase in ("waiting", "open", "closed", "distribution", "solution"):
+                staff.advance(phase)
+        lan.sees("result")
+        staff.advance("summary")
+        expect(staff.wall.locator("svg.chart").first).to_be_visible()
+        expect(lan.page.locator(".state")).to_contain_text(SUMMARY[language])
+        shoot(shots, summary=lan.page, wall_summary=staff.wall)
 
         assert room.foreign() == []
         assert room.errors == []

@@ -2,16 +2,22 @@
 
 import asyncio
 import html
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import psutil
 import pytest
 
+from kit.classroom.events import ClassOpened, SeatTaken
+from kit.server.identity import Identity, Owner, read_secret
+from kit.settings import newest
+from kit.store.sqlite import SQLiteStore
 from kit.text.catalogue import translation
 from kit.text.language import LANGUAGES, Language
 from kit.text.sentences import SENTENCES
 from tests.running import Answer, RunningServer, Visitor, until
-from tests.server.participant import Participant
+from tests.server.participant import Instructor, Participant
 
 pytestmark = pytest.mark.server
 
@@ -284,6 +290,39 @@ class TestLinks:
         assert answer.status == (303 if role == "seat" else 403)
 
 
+class TestTime:
+    """Keys made at another time, with the class's own secret."""
+
+    @staticmethod
+    def key(server: RunningServer, age: float) -> tuple[str, str]:
+        """The personal link and the cookie of somebody who joined, as made `age` seconds ago."""
+        Visitor(server).join("Old Hand")
+        with closing(SQLiteStore(newest(server.home))) as store:
+            events = [record.event for record in store.read()]
+        class_id = next(event.class_id for event in events if isinstance(event, ClassOpened))
+        seat = next(event.seat or "" for event in reversed(events) if isinstance(event, SeatTaken))
+        identity = Identity(read_secret(server.home), class_id)
+        made = time.time() - age
+        with pytest.MonkeyPatch.context() as clock:
+            clock.setattr(time, "time", lambda: made)
+            return identity.personal_token(seat), identity.cookie(Owner("seat", seat))
+
+    @pytest.mark.parametrize(("minutes", "status"), [(29, 303), (31, 403)])
+    def test_a_personal_link_is_good_for_half_an_hour(
+        self, shared_server: RunningServer, minutes: int, status: int
+    ) -> None:
+        token, _ = self.key(shared_server, minutes * 60)
+        assert Visitor(shared_server).post("/move", token=token).status == status
+
+    @pytest.mark.parametrize(("hours", "known"), [(71, True), (73, False)])
+    def test_a_seats_cookie_is_good_for_three_days(
+        self, shared_server: RunningServer, hours: int, known: bool
+    ) -> None:
+        _, cookie = self.key(shared_server, hours * 3600)
+        page = Visitor(shared_server).get("/", Cookie=f"seat={cookie}")
+        assert ("Old Hand" in page.text) == known
+
+
 class TestClosedRoutes:
     @pytest.mark.parametrize(
         "path",
@@ -363,3 +402,46 @@ class TestClosedRoutes:
             answers = list(pool.map(lambda _: Visitor(shared_server).get("/seat"), range(200)))
         assert {(answer.status, answer.location) for answer in answers} == {(303, "/")}
         assert kernels(shared_server) == before
+
+
+def test_the_door_says_truly_whether_names_are_shown(server: RunningServer) -> None:
+    english = reader(server, "en")
+
+    async def scenario() -> None:
+        assert "the big screen does not show it" in english.get("/").text
+        async with Instructor(server) as boss, Instructor(server, "wall") as wall:
+            await boss.press("toggle", what="settings")
+            await boss.press("names", value="yes")
+            await boss.sees('data-press="names" data-value="no"')
+            assert "names are shown on the big screen" in english.get("/").text
+            assert english.join("Shown Name").location == "/seat"
+            await wall.sees("Shown Name")
+            await boss.press("names", value="no")
+            await boss.sees('data-press="names" data-value="yes"')
+            assert "the big screen does not show it" in english.get("/").text
+            await wall.until(lambda: "Shown Name" not in wall.html, "the wall hides them")
+            boss.tell(boss.root, {"press": "names", "values": {"value": "yes"}})
+            await boss.sees("field-fault")
+            assert "the big screen does not show it" in english.get("/").text
+
+    asyncio.run(scenario())
+
+
+def test_a_class_that_has_ended_lets_nobody_in_and_says_so(server: RunningServer) -> None:
+    async def scenario() -> None:
+        async with Instructor(server) as boss, Participant(server, "Ann") as ann:
+            boss.tell(boss.root, {"press": "end", "values": {}})
+            await ann.sees('data-state="result"')
+            assert 'data-press="submit"' not in ann.html
+            for language in LANGUAGES:
+                late = reader(server, language)
+                closed = late.get(f"/{server.code}")
+                assert closed.status == 410
+                assert says(closed, "class_over", language)
+                refused = late.join("Too Late")
+                assert refused.status >= 400
+                assert says(refused, "class_over", language)
+                assert not list(late.cookies)
+            assert boss.visitor.get("/export.csv").status == 200
+
+    asyncio.run(scenario())
