@@ -81,6 +81,7 @@ def run_serve(options: argparse.Namespace) -> int:
     """Serve a class until it is stopped."""
     from kit.serve import serve
 
+    logging.getLogger("workshop").setLevel(logging.INFO)  # what was refused is for the log too
     settings = Settings(
         home=options.home.resolve(),
         host=options.host,

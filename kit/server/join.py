@@ -56,6 +56,8 @@ class JoinHandler(JoinRequest):
 
     async def post(self, code: str = "") -> None:
         """Take a seat, or say in words why not."""
+        if self.state.live.room.closed:
+            return self.message(410, "class_over")
         code, name = self.get_body_argument("code", ""), self.get_body_argument("name", "")
         if code.strip() != self.state.live.room.code:
             self.set_status(400)

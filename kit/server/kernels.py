@@ -164,6 +164,7 @@ class Kernels:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
         await asyncio.gather(*(self.end(kernel) for kernel in list(self.by_id.values())))
+        await self._manager.shutdown_all(now=True)  # one that was just being started
 
     async def _fill(self) -> None:
         for page, count in self._spare.items():

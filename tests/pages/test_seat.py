@@ -166,3 +166,11 @@ def test_a_personal_link_is_made_on_request_only(page: Rested, line: FakeLine) -
     line.replies = {"token": "abc"}
     page._press("personal", {})
     assert "/move?token=abc" in html(page)
+
+
+def test_an_answer_overtaken_by_the_closing_is_told_so(page: Rested, line: FakeLine) -> None:
+    page.show(view("answering", "open", draft=WHOLE))
+    line.refuses = NotOpen("closed")
+    page._press("submit", {})
+    page.show(view("closed", "closed", draft=WHOLE))
+    assert "closed now" in html(page)
