@@ -6,13 +6,14 @@ from tornado.web import HTTPError
 from kit.exercises.contract import Json
 from kit.server.identity import Owner, Role, new_device
 from kit.server.requests import PageRequest
+from kit.server.state import State
 from kit.text.catalogue import translation
 
 
 class KernelPage(PageRequest):
     """A page made by a notebook in a kernel of its own."""
 
-    async def render(self, page: str, owner: Owner, controls: bool = False) -> None:  # type: ignore[override]  # Tornado's takes a template
+    async def make(self, page: str, owner: Owner, controls: bool = False) -> None:
         """Take a kernel for `owner` and answer with its page.
 
         Whatever goes wrong ends in a page that says so, and leaves no kernel behind.
@@ -49,15 +50,15 @@ class SeatHandler(KernelPage):
         owner = self.owner("seat")
         if owner is None:
             return self.redirect("/", status=303)
-        return await self.render("seat", owner)
+        return await self.make("seat", owner)
 
 
 class StaffHandler(KernelPage):
     """The console or the wall; a link's token is exchanged for a cookie at once."""
 
-    def initialize(self, state: object, role: Role) -> None:  # type: ignore[override]
+    def initialize(self, state: State, role: Role) -> None:  # type: ignore[override]  # a role more
         """Take the server's state and the role this route is for."""
-        super().initialize(state)  # type: ignore[arg-type]
+        super().initialize(state)
         self.role: Role = role
 
     async def get(self) -> None:
@@ -71,7 +72,7 @@ class StaffHandler(KernelPage):
             self.let_in(owner)
         if owner is None:
             return self.message(403, "staff_only")
-        return await self.render(self.role, owner, controls=instructor is not None)
+        return await self.make(self.role, owner, controls=instructor is not None)
 
     def _exchange(self) -> None:
         """Give the cookie for a good token, and take the token out of the address."""
@@ -107,4 +108,4 @@ class PracticeHandler(KernelPage):
             return self.redirect("/", status=303)
         if name not in self.application.settings["practice"]:
             raise HTTPError(404, f"no practice notebook {name!r}")
-        return await self.render(name, owner)
+        return await self.make(name, owner)

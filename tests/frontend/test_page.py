@@ -1,17 +1,14 @@
 """The front end in a real browser, against a real kernel."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.chromium import find
 from tests.frontend.kernel_server import WORDS, KernelServer
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not installed"),
-]
+pytestmark = pytest.mark.browser
 
 WIDGETS = """
 import anywidget, ipywidgets as w, traitlets
@@ -69,9 +66,7 @@ def kernel() -> Iterator[KernelServer]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         yield browser
         browser.close()
 
