@@ -81,7 +81,8 @@ def run_serve(options: argparse.Namespace) -> int:
     """Serve a class until it is stopped."""
     from kit.serve import serve
 
-    logging.getLogger("workshop").setLevel(logging.INFO)  # what was refused is for the log too
+    log = logging.getLogger("workshop")  # what was refused is for the log too
+    log.setLevel(min(logging.INFO, log.getEffectiveLevel()))
     settings = Settings(
         home=options.home.resolve(),
         host=options.host,
