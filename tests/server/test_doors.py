@@ -396,12 +396,12 @@ class TestClosedRoutes:
         assert "default-src 'self'" in headers["Content-Security-Policy"]
         assert "Access-Control-Allow-Origin" not in headers
 
-    def test_a_flood_without_a_seat_starts_no_kernel(self, shared_server: RunningServer) -> None:
-        before = all_spare_kernels(shared_server)
+    def test_a_flood_without_a_seat_starts_no_kernel(self, server: RunningServer) -> None:
+        before = all_spare_kernels(server)
         with ThreadPoolExecutor(8) as pool:
-            answers = list(pool.map(lambda _: Visitor(shared_server).get("/seat"), range(200)))
+            answers = list(pool.map(lambda _: Visitor(server).get("/seat"), range(200)))
         assert {(answer.status, answer.location) for answer in answers} == {(303, "/")}
-        assert kernels(shared_server) == before
+        assert kernels(server) == before
 
 
 def test_the_door_says_truly_whether_names_are_shown(server: RunningServer) -> None:

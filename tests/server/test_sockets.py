@@ -219,6 +219,7 @@ class TestWhoMayOpen:
         async def scenario() -> None:
             async with Participant(answering, "Two Tabs") as older:
                 await older.choose("anger", "strong", "safety")
+                await older.until(lambda: "aria-disabled" not in older.html, "its choices")
                 async with Page(older.visitor) as newer:
                     assert newer.kernel == older.kernel
                     assert await older.until_closed() == 4001
