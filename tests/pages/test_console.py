@@ -70,6 +70,15 @@ def test_names_and_links_are_shown_after_a_press_only(page: ConsolePage) -> None
     assert view()["join"] in page._panel.html
 
 
+def test_who_asks_for_a_seat_back_is_named_after_a_press_only(page: ConsolePage) -> None:
+    page.show(view(claims=[{"claim": "c", "name": "Lan"}]))
+    assert "Lan" not in page._panel.html
+    assert 'data-press="nod"' not in page._panel.html
+    press(page, "toggle", what="names")
+    assert "Lan" in page._panel.html
+    assert 'data-press="nod"' in page._panel.html
+
+
 @pytest.mark.parametrize("key", ["PageDown", "PageUp"])
 def test_a_clicker_remote_moves_the_class(page: ConsolePage, line: FakeLine, key: str) -> None:
     press(page, "key", key=key)
