@@ -1,20 +1,19 @@
 """`workshop check`: reads everything under a data folder and tells all that is wrong."""
 
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from kit.content import read_course
 from kit.errors import ContentError
-from kit.exercises.contract import GROUP, Exercise, find
+from kit.exercises.contract import Exercise, find, installed
 
 
 def check(folder: Path) -> list[str]:
     """Return the faults of all content under `folder`, a line each; empty when all is well."""
     faults: list[str] = []
     exercises: dict[str, Exercise] = {}
-    for point in entry_points(group=GROUP):
+    for name in installed():
         try:
-            exercises[point.name] = find(point.name).open(folder)
+            exercises[name] = find(name).open(folder)
         except ContentError as error:
             faults += str(error).splitlines()
     courses = sorted((folder / "courses").glob("*.yaml"))

@@ -41,6 +41,15 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-browser", action="store_true", help="do not open the console")
     serve.add_argument("--announce", type=Path, metavar="FILE", help="write the links as JSON")
     serve.add_argument("--new", action="store_true", help="start another class")
+    serve.add_argument(
+        "--seats", type=int, default=60, help="participants expected: so many pages are made ready"
+    )
+    serve.add_argument(
+        "--memory", type=int, metavar="MB", help="memory for pages (default: what is free)"
+    )
+    serve.add_argument(
+        "--no-fork", action="store_true", help="start each page's process anew: slow, for trouble"
+    )
     serve.set_defaults(run=run_serve)
 
     check = commands.add_parser("check", help="validate the content")
@@ -92,6 +101,9 @@ def run_serve(options: argparse.Namespace) -> int:
         browser=not options.no_browser,
         announce=options.announce,
         new=options.new,
+        seats=options.seats,
+        memory=options.memory,
+        fork=not options.no_fork,
     )
     asyncio.run(serve(settings, lambda text: print(text, flush=True)))
     return 0

@@ -60,6 +60,12 @@ class RoomFull(RoomError):
     code = "room_full"
 
 
+class LaptopFull(KitError):
+    """The laptop's memory bears no further page, and everybody who has one is here."""
+
+    code = "laptop_full"
+
+
 class ClassOver(RoomError):
     """The class has ended; it takes no more seats and no more answers."""
 

@@ -16,6 +16,13 @@ from kit.content import read_course
 from kit.errors import SettingsError
 from kit.exercises.contract import Exercise
 from kit.laptop.awake import KeepAwake
+from kit.laptop.machine import (
+    MEGABYTE,
+    SEAT_BYTES,
+    available_memory,
+    kernel_kind,
+    seats_for,
+)
 from kit.laptop.network import who_has
 from kit.laptop.qr import terminal_qr
 from kit.opened import course_file, open_exercises
@@ -25,6 +32,7 @@ from kit.server.kernels import Kernels
 from kit.server.live import LiveClass
 from kit.server.notebook import title
 from kit.server.notices import Notices
+from kit.server.page_kernel import Starter
 from kit.server.state import State
 from kit.settings import DATA, NOTEBOOKS, Settings, hold, new_class, prepare, unfinished
 from kit.store.contract import Store
@@ -32,7 +40,6 @@ from kit.store.sqlite import SQLiteStore
 from kit.text.catalogue import translation
 from kit.upkeep import reached, until_stopped
 
-SPARE = {"seat": 2, "wall": 1, "instructor": 1}
 LIVE_PAGES = frozenset({"seat", "instructor", "wall"})
 
 
@@ -54,7 +61,7 @@ async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
     live = LiveClass(course, exercises, store, Notices())
     state = State(
         live,
-        Kernels(server.kernel_manager, NOTEBOOKS, environment(server, settings.port), SPARE),
+        open_kernels(server, settings),
         Identity(read_secret(settings.home), live.room.class_id),
         f"{reached(settings)}:{settings.port}",
     )
@@ -75,6 +82,17 @@ async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
         await state.kernels.close()
         await live.close()
         server.stop()
+
+
+def open_kernels(server: Workshop, settings: Settings) -> Kernels:
+    """Return the pool of kernels: as many as are expected, and as memory bears."""
+    kind = kernel_kind() if settings.fork else "ordinary"
+    starter = Starter(server.kernel_manager, kind, NOTEBOOKS, environment(server, settings.port))
+    most = seats_for(available_memory(), kind)
+    if settings.memory is not None:
+        most = settings.memory * MEGABYTE // SEAT_BYTES[kind]
+    spare = {"instructor": 1, "wall": 1, "seat": settings.seats}
+    return Kernels(starter, spare, max(most, len(spare)))
 
 
 def open_class(settings: Settings) -> tuple[Course, Mapping[str, Exercise], Store]:

@@ -40,6 +40,9 @@ class Settings:
     browser: bool = True
     announce: Path | None = None
     new: bool = False
+    seats: int = 60  # participants expected
+    memory: int | None = None  # megabytes that pages may use; None for what is free
+    fork: bool = True
 
 
 def prepare(home: Path) -> None:

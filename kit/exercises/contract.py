@@ -133,6 +133,11 @@ class ExercisePackage:
     view: Callable[[Exercise], ExerciseView]
 
 
+def installed() -> list[str]:
+    """Return the names of all exercises that are installed."""
+    return sorted(point.name for point in entry_points(group=GROUP))
+
+
 def find(name: str) -> ExercisePackage:
     """Return the exercise package registered under `name`; raises ContentError if none is."""
     known = {point.name: point for point in entry_points(group=GROUP)}

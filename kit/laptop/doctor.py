@@ -11,14 +11,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import psutil
-
 from kit.laptop.awake import KeepAwake
 from kit.laptop.connection import address_findings, firewall_finding, port_finding
 from kit.laptop.finding import Finding, Translate
 from kit.laptop.machine import (
+    available_memory,
     font_finding,
     home_finding,
+    kernel_kind,
     memory_finding,
     python_finding,
     sleep_finding,
@@ -40,7 +40,7 @@ def examine(port: int, home: Path, _: Translate = str) -> list[Finding]:
         *address_findings(addresses(), _),
         port_finding(port, free, None if free else who_has(port), _),
         firewall_finding(sys.platform, installed_firewall(), port, _),
-        memory_finding(psutil.virtual_memory().available, _),
+        memory_finding(available_memory(), kernel_kind(), _),
         home_finding(home, is_writable(home), free_disk(home), _),
         sleep_finding(can_stay_awake(), _),
         font_finding(sys.platform, chinese_fonts(), _),

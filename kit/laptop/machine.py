@@ -1,13 +1,18 @@
 """What the doctor says about the laptop itself: memory, disk, fonts, sleep, Python."""
 
+import os
 from pathlib import Path
+from typing import Literal
+
+import psutil
 
 from kit.laptop.finding import Finding, State, Translate
 
 MEGABYTE = 1024 * 1024
 GIGABYTE = 1024 * MEGABYTE
-# 60 MB as measured for an ordinary kernel; the rest is for the server and a browser.
-SEAT_BYTES = 60 * MEGABYTE
+Kind = Literal["forked", "ordinary"]
+# As measured for each kind of kernel, rounded up; the rest is for the server and a browser.
+SEAT_BYTES: dict[Kind, int] = {"forked": 20 * MEGABYTE, "ordinary": 60 * MEGABYTE}
 SERVER_BYTES = 700 * MEGABYTE
 SMALLEST_CLASS, ORDINARY_CLASS = 5, 30  # seats
 
@@ -17,14 +22,24 @@ _OLDEST_PYTHON = (3, 11)
 _SYNCHRONISED = ("onedrive", "dropbox", "icloud", "mobile documents", "google drive", "坚果云")
 
 
-def seats_for(available_bytes: int) -> int:
-    """How many phones the free memory bears, at 60 MB a seat after 700 MB for the server."""
-    return max(0, available_bytes - SERVER_BYTES) // SEAT_BYTES
+def kernel_kind() -> Kind:
+    """How pages' kernels are made here: forked wherever the system can, which Windows cannot."""
+    return "forked" if hasattr(os, "fork") else "ordinary"
 
 
-def memory_finding(available_bytes: int, _: Translate) -> Finding:
+def available_memory() -> int:
+    """Return the bytes that programs can still have without pushing others out."""
+    return int(psutil.virtual_memory().available)
+
+
+def seats_for(available_bytes: int, kind: Kind) -> int:
+    """How many phones the free memory bears, after 700 MB for the server and a browser."""
+    return max(0, available_bytes - SERVER_BYTES) // SEAT_BYTES[kind]
+
+
+def memory_finding(available_bytes: int, kind: Kind, _: Translate) -> Finding:
     """How many phones the memory bears that is free now."""
-    seats = seats_for(available_bytes)
+    seats = seats_for(available_bytes, kind)
     text = _("{gigabytes} GB of memory are free, enough for about {seats} phones.").format(
         gigabytes=f"{available_bytes / GIGABYTE:.1f}", seats=seats
     )

@@ -13,21 +13,21 @@ logging.getLogger("workshop").addHandler(logging.StreamHandler(sys.__stderr__))
 
 def seat() -> None:
     """Show a participant's page; it follows the class that the server binds it to."""
-    from kit.pages.seat import SeatPage
+    from kit.pages.seat_page import SeatPage
 
     display(SeatPage(_line()).widget)
 
 
 def instructor() -> None:
     """Show the instructor's page."""
-    from kit.pages.console import ConsolePage
+    from kit.pages.console_page import ConsolePage
 
     display(ConsolePage(_line()).widget)
 
 
 def wall() -> None:
     """Show the projector's page."""
-    from kit.pages.wall import WallPage
+    from kit.pages.wall_page import WallPage
 
     display(WallPage(_line()).widget)
 
@@ -38,7 +38,7 @@ def practice(name: str, language: str | None = None) -> None:
     Works in JupyterLab, in Voilà and in a class. `language` is "zh" or "en"; without it the
     page takes the reader's where it knows it, else Chinese.
     """
-    from kit.pages.practice import PracticePage
+    from kit.pages.practice_page import PracticePage
 
     display(PracticePage(name, language, Line.from_environment()).widget)
 

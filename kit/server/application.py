@@ -4,6 +4,7 @@ What stays of Voilà is its application, its kernel manager and its kernel webso
 its renderer, its files and its shutdown are not routed at all; `docs/how-it-works.md` says why.
 """
 
+import contextlib
 import logging
 import shutil
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets.config import Config
 from voila.app import Voila
 
@@ -28,6 +30,8 @@ HERE = Path(__file__).parent
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 LONGEST_MESSAGE = 1024 * 1024  # bytes of one websocket message, or of one form
 PING_EVERY = 20_000  # milliseconds: a phone that left the Wi-Fi is noticed within two of them
+MOST_SOCKETS = 8192  # of zmq, whose own limit of 1,023 is 170 connected kernels
+MOST_FILES = 65_536  # open at once; a page takes some 20, and many systems allow 1,024
 BUNDLES = {
     "look.css": ("tokens.css", "parts.css", "pages.css"),
     "widgets.css": ("widgets.css", "fit.css"),
@@ -71,6 +75,19 @@ class PageIdentity(IdentityProvider):
         return User("page")
 
 
+class UnwatchedKernels(AsyncMappingKernelManager):
+    """Jupyter's kernels, without its reading along of all that they say.
+
+    It does so to end idle kernels, which here is decided by who has a page open. Unwatched, a
+    kernel's first listener is its own, and hears from the kernel that it is heard.
+    """
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Watch nothing; a kernel that has started counts as idle."""
+        kernel: Any = self.get_kernel(kernel_id)
+        kernel.execution_state = "idle"
+
+
 class Workshop(Voila):  # type: ignore[misc]  # voila ships no types
     """Voilà without its routes and its listening: `open` adds the kit's, `serve` listens."""
 
@@ -82,6 +99,7 @@ class Workshop(Voila):  # type: ignore[misc]  # voila ships no types
         self.kernel_manager.allowed_message_types = list(sockets.MESSAGES)
         self.kernel_spec_manager.kernel_dirs = [str(HERE / "kernelspec")]
         self.kernel_spec_manager.ensure_native_kernel = False
+        self.kernel_manager.context.max_sockets = MOST_SOCKETS
         return settings | {
             "assets": Assets(HERE / "assets", BUNDLES),
             "log_function": log_request,
@@ -114,11 +132,25 @@ def new_server() -> Workshop:
     if sys.platform != "win32":
         config.KernelManager.transport = "ipc"  # ports chosen beforehand collide in a burst
     config.Workshop.identity_provider_class = PageIdentity
-    config.KernelSpecManager.allowed_kernelspecs = {"workshop"}
+    config.VoilaConfiguration.multi_kernel_manager_class = UnwatchedKernels
+    config.KernelSpecManager.allowed_kernelspecs = {"forked", "ordinary"}
+    allow_many_files()
     server = Workshop(config=config, config_file_paths=[], log_level=logging.WARNING)
     server.initialize([])
     server.start()
     return server
+
+
+def allow_many_files() -> None:
+    """Raise this process's limit of open files as far as the system lets it."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wished = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    with contextlib.suppress(ValueError, OSError):  # macOS may allow less than it names
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wished), hard))
 
 
 def routes(state: State) -> list[Any]:

@@ -1,94 +1,53 @@
 """The kernels behind the pages: made ready before anyone needs them, each owned by one page.
 
 A ready kernel has run its notebook as far as that goes without knowing whose it is. Taking
-one binds it to an owner for good; every route to a kernel asks here whose it is.
+one binds it to an owner for good; every route to a kernel asks here whose it is. There are
+never more than memory bears: then a seat that is away gives its kernel up and gets another
+when it comes back; what it wrote is not in the kernel but in the class.
 """
 
 import asyncio
 import logging
-import os
-import secrets
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from weakref import WeakValueDictionary
 
-from kit.errors import KitError
+from kit.errors import KitError, LaptopFull
 from kit.server.identity import Owner
-from kit.server.notebook import run
+from kit.server.page_kernel import PageKernel, Starter
 
 log = logging.getLogger("workshop")
 
-# All that a kernel gets of the server's environment: enough to run Python, nothing secret.
-ALLOWED = (
-    "PATH",
-    "HOME",
-    "LANG",
-    "LC_ALL",
-    "LC_CTYPE",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
-    "SYSTEMROOT",
-    "WINDIR",
-    "USERPROFILE",
-    "APPDATA",
-    "LOCALAPPDATA",
-    "VIRTUAL_ENV",
-    "CONDA_PREFIX",
-)
-AT_ONCE = 2  # kernels that start at the same time: more only wait for each other
-LINE_SECONDS = 20.0
+AT_ONCE = 4  # kernels that start at the same time for people who wait: more only wait in line
 GRACE = 15 * 60.0  # seconds that a kernel outlives its last page
-
-
-class KernelUnready(KitError):
-    """A kernel did not start, or did not open its line in time."""
-
-    code = "kernel_unready"
-
-
-@dataclass(eq=False)
-class PageKernel:
-    """One kernel and the page it makes; `socket` is the browser's, `line` its own."""
-
-    id: str
-    page: str
-    token: str
-    body: str = ""
-    owner: Owner | None = None
-    language: str = "zh"
-    controls: bool = False
-    line: Any = None
-    socket: Any = None
-    unseen_since: float = field(default_factory=time.monotonic)
-    has_line: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def unseen_for(self) -> float:
-        """Return for how many seconds no page has been open."""
-        return time.monotonic() - self.unseen_since
+AWAY = 10.0  # seconds without a page after which a seat may have to give its kernel up
+ALWAYS_SPARE = 2  # ready seats for whoever comes beyond those expected
+SCARCE = 5  # kernels still possible at which the instructor is told
 
 
 class Kernels:
-    """All kernels of this server; `spare` says how many of each page are kept ready."""
+    """All kernels of this server.
 
-    def __init__(
-        self,
-        manager: Any,  # noqa: ANN401  (a MultiKernelManager, which ships no types)
-        notebooks: Path,
-        environment: Mapping[str, str],
-        spare: Mapping[str, int],
-    ) -> None:
-        self._manager, self._notebooks, self._spare = manager, notebooks, spare
-        self._environment = {k: os.environ[k] for k in ALLOWED if k in os.environ}
-        self._environment |= environment
+    `spare` says how many of each page are made ready, of which the seats' number falls as they
+    are taken; `most` is how many kernels memory bears. `tell` hears of scarcity by the code of
+    a notice and a word for it.
+    """
+
+    def __init__(self, starter: Starter, spare: Mapping[str, int], most: int) -> None:
+        self._starter, self._spare, self.most = starter, spare, most
         self.by_id: dict[str, PageKernel] = {}
         self.by_token: dict[str, PageKernel] = {}
-        self._ready: dict[str, list[PageKernel]] = {}
+        self._ready: defaultdict[str, list[PageKernel]] = defaultdict(list)
+        self._promised = 0  # processes asked for and not yet there
         self._starting = asyncio.Semaphore(AT_ONCE)
+        self._turns: WeakValueDictionary[tuple[Owner, str], asyncio.Lock] = WeakValueDictionary()
+        self._people_waiting = 0
+        self._nobody_waits = asyncio.Event()
+        self._nobody_waits.set()
         self._filling: asyncio.Task[None] | None = None
         self.bound: Callable[[PageKernel], None] = lambda kernel: None
+        self.tell: Callable[[str, str], None] = lambda code, detail: None
 
     def of(self, owner: Owner, page: str) -> PageKernel | None:
         """Return the kernel that already makes `page` for `owner`, if there is one."""
@@ -97,27 +56,29 @@ class Kernels:
                 return kernel
         return None
 
+    def ready(self, page: str) -> int:
+        """Return how many kernels are ready for `page`."""
+        return len(self._ready[page])
+
     async def take(self, page: str, owner: Owner, language: str, controls: bool) -> PageKernel:
         """Return a kernel bound to `owner`: theirs, else a ready one, else one started now.
 
-        Raises KernelUnready or NotebookFailed; then no kernel of this call is left behind.
+        Raises LaptopFull, KernelUnready or NotebookFailed; then no kernel of this call is left.
         """
-        kernel = self.of(owner, page)
-        if kernel and (kernel.language, kernel.controls) == (language, controls):
-            if await self._manager.is_alive(kernel.id):
-                return kernel
-            await self.end(kernel)
-        ready = self._ready.get(page)
-        kernel = ready.pop() if ready else await self._start(page)
-        # Two requests of one owner may have waited here side by side: the later one takes over,
-        # and does so before it waits again, or a third could come between.
-        earlier = self.of(owner, page)
-        kernel.owner, kernel.language, kernel.controls = owner, language, controls
-        kernel.unseen_since = time.monotonic()
-        self.bound(kernel)
+        # Somebody who taps again and again gets one kernel, not one each time.
+        async with self._turns.setdefault((owner, page), asyncio.Lock()):
+            earlier = self.of(owner, page)
+            as_it_is = earlier and (earlier.language, earlier.controls) == (language, controls)
+            if earlier and as_it_is and await self._starter.is_alive(earlier):
+                return earlier
+            kernel = await self._free(page)
+            if earlier:
+                await self.end(earlier)
+            kernel.owner, kernel.language, kernel.controls = owner, language, controls
+            kernel.unseen_since = time.monotonic()
+            self.bound(kernel)
+        self._warn()
         self.fill()
-        if earlier:
-            await self.end(earlier)
         return kernel
 
     def fill(self) -> None:
@@ -130,17 +91,19 @@ class Kernels:
         self.by_token.pop(kernel.token, None)
         if self.by_id.pop(kernel.id, None) is None:
             return
-        if kernel in self._ready.get(kernel.page, []):
+        if kernel in self._ready[kernel.page]:
             self._ready[kernel.page].remove(kernel)
         if kernel.socket:
             kernel.socket.close(4002, "the kernel has ended")
-        if kernel.id in self._manager:
-            await self._manager.shutdown_kernel(kernel.id, now=True)
+        await self._starter.end(kernel)
+
+    async def is_alive(self, kernel: PageKernel) -> bool:
+        """Say whether a kernel's process lives."""
+        return await self._starter.is_alive(kernel)
 
     def forget_buffer(self, kernel_id: str) -> None:
-        """Drop the messages kept for a page that went away: a page that comes back asks anew."""
-        if kernel_id in self._manager:
-            self._manager.stop_buffering(kernel_id)
+        """Drop the messages kept for a page that went away."""
+        self._starter.forget_buffer(kernel_id)
 
     def drop_sockets(self) -> None:
         """Close every page's socket: after a change of address none of them works any more."""
@@ -151,7 +114,7 @@ class Kernels:
     async def sweep(self) -> None:
         """End kernels that died, or whose page has been closed for longer than the grace."""
         for kernel in list(self.by_id.values()):
-            if not await self._manager.is_alive(kernel.id):
+            if not await self._starter.is_alive(kernel):
                 log.warning("kernel %s of page %s died", kernel.id[:8], kernel.page)
                 await self.end(kernel)
             elif kernel.owner and not kernel.socket and kernel.unseen_for() > GRACE:
@@ -164,39 +127,83 @@ class Kernels:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
         await asyncio.gather(*(self.end(kernel) for kernel in list(self.by_id.values())))
-        await self._manager.shutdown_all(now=True)  # one that was just being started
+        await self._starter.end_all()
+
+    async def _free(self, page: str) -> PageKernel:
+        """Return a kernel that belongs to no one yet, of those ready or a new one."""
+        while self._ready[page]:
+            kernel = self._ready[page].pop()
+            if await self._starter.is_alive(kernel):
+                return kernel
+            await self.end(kernel)
+        self._people_waiting += 1
+        self._nobody_waits.clear()
+        try:
+            async with self._starting:
+                await self._make_room()
+                return await self._start(page)
+        finally:
+            self._people_waiting -= 1
+            if not self._people_waiting:
+                self._nobody_waits.set()
+
+    async def _make_room(self) -> None:
+        """End a spare kernel or that of the seat away the longest, if memory bears no more.
+
+        Raises LaptopFull where everybody is here.
+        """
+        if len(self.by_id) + self._promised < self.most:
+            return
+        spare = [kernel for kernels in self._ready.values() for kernel in kernels]
+        away = [
+            kernel
+            for kernel in self.by_id.values()
+            if kernel.owner and not kernel.socket and kernel.unseen_for() > AWAY
+        ]
+        if not spare and not away:
+            self.tell("laptop_full", "")
+            raise LaptopFull(f"kernels: {self.most} are running, which is what memory bears")
+        kernel = spare[0] if spare else max(away, key=PageKernel.unseen_for)
+        if not spare:
+            self.tell("seat_slept", "")
+        await self.end(kernel)
+
+    def _warn(self) -> None:
+        """Tell the instructor before memory is used up, not when it is."""
+        owned = sum(kernel.owner is not None for kernel in self.by_id.values())
+        if self.most - owned <= SCARCE:
+            self.tell("room_scarce", str(max(0, self.most - owned)))
 
     async def _fill(self) -> None:
+        while page := self._short():
+            await self._nobody_waits.wait()  # the processor is theirs
+            try:
+                self._ready[page].append(await self._start(page))
+            except KitError:
+                log.exception("a spare kernel for %s could not be made ready", page)
+                return
+
+    def _short(self) -> str | None:
+        """Return a page that lacks spare kernels which memory bears; None when all is filled."""
+        if len(self.by_id) + self._promised >= self.most:
+            return None
+        taken = Counter(kernel.page for kernel in self.by_id.values() if kernel.owner)
         for page, count in self._spare.items():
-            while len(self._ready.setdefault(page, [])) < count:
-                try:
-                    self._ready[page].append(await self._start(page))
-                except KitError:
-                    log.exception("a spare kernel for %s could not be made ready", page)
-                    return
+            left = max(ALWAYS_SPARE, count - taken[page]) if page == "seat" else count
+            if len(self._ready[page]) < left:
+                return page
+        return None
 
     async def _start(self, page: str) -> PageKernel:
-        token = secrets.token_urlsafe(24)
-        environment = self._environment | {"WORKSHOP_LINE_TOKEN": token}
-        async with self._starting:
-            kernel_id = await self._manager.start_kernel(kernel_name="workshop", env=environment)
-            kernel = PageKernel(kernel_id, page, token)
-            self.by_id[kernel_id] = self.by_token[token] = kernel
-            try:
-                await self._run(kernel)
-            except BaseException:
-                await self.end(kernel)
-                raise
-        return kernel
-
-    async def _run(self, kernel: PageKernel) -> None:
-        client = self._manager.get_kernel(kernel.id).client()
-        client.start_channels()
+        self._promised += 1
         try:
-            await client.wait_for_ready(timeout=LINE_SECONDS)
-            kernel.body = await run(self._notebooks / f"{kernel.page}.ipynb", client)
-            await asyncio.wait_for(kernel.has_line.wait(), LINE_SECONDS)
-        except (RuntimeError, TimeoutError) as error:
-            raise KernelUnready(f"{kernel.page}: its kernel is not ready: {error}") from error
+            kernel = await self._starter.launch(page)
         finally:
-            client.stop_channels()
+            self._promised -= 1
+        self.by_id[kernel.id] = self.by_token[kernel.token] = kernel
+        try:
+            await self._starter.run(kernel)
+        except BaseException:
+            await self.end(kernel)
+            raise
+        return kernel

@@ -14,8 +14,8 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 from kit.classroom.views import Scene, console_view, seat_view, wall_view
 from kit.errors import KitError
 from kit.exercises.contract import Json
-from kit.server.kernels import PageKernel
 from kit.server.live import Listener
+from kit.server.page_kernel import PageKernel
 from kit.server.state import State
 from kit.text.language import is_language
 

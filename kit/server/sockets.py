@@ -10,7 +10,7 @@ from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
 
-from kit.server.kernels import PageKernel
+from kit.server.page_kernel import PageKernel
 from kit.server.requests import PageRequest, owner_of
 from kit.server.state import State
 
@@ -39,7 +39,7 @@ class AliveHandler(PageRequest):
     async def get(self, kernel_id: str) -> None:
         """Answer 204 if the kernel lives and is the asker's; else 403 or 410."""
         kernel = kernel_of(self, self.state, kernel_id)
-        if not await self.application.settings["kernel_manager"].is_alive(kernel.id):
+        if not await self.state.kernels.is_alive(kernel):
             await self.state.kernels.end(kernel)
             raise HTTPError(410, "the kernel has died")
         self.set_header("Cache-Control", "no-store")

@@ -32,6 +32,7 @@ class State:
     def __post_init__(self) -> None:
         self.desk = Desk(self.live, self.claims, self.identity)
         self.kernels.bound = lambda kernel: kernel.line and kernel.line.bind()
+        self.kernels.tell = lambda code, detail: self.notices.add(code, detail=detail)
         self.notices.added = self.live.tell_staff
 
     @property
@@ -73,6 +74,7 @@ class State:
         """Return what only the console shows besides the room."""
         seats = self.live.room.seats
         return {
+            "pages": {"ready": self.kernels.ready("seat"), "most": self.kernels.most},
             "claims": [
                 {"claim": claim.id, "name": seats[claim.seat].name}
                 for claim in self.claims.waiting()

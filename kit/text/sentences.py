@@ -19,6 +19,11 @@ SENTENCES = {
     "refused": _("That does not work at this moment."),
     "name_refused": _("Please enter a name of 1 to 40 characters that others can read."),
     "seat_unknown": _("This seat is not in the class any more. You can join again."),
+    "laptop_full": _("The laptop cannot take more phones at the moment. Please try again soon."),
+    "room_scarce": _("Memory is getting scarce: room for {detail} more phones."),
+    "seat_slept": _(
+        "Memory is full: whoever was away the longest waits a moment when they return."
+    ),
     "room_full": _("Every seat in this class is taken. Please tell the instructor."),
     "class_over": _("This class has ended. Thank you for being here."),
     "not_open": _("This question is closed now. Your last submission counts."),

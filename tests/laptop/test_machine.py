@@ -5,6 +5,7 @@ import pytest
 from kit.laptop.machine import (
     GIGABYTE,
     MEGABYTE,
+    Kind,
     font_finding,
     home_finding,
     is_synchronised,
@@ -18,10 +19,21 @@ HOME = Path("classes")
 
 
 @pytest.mark.parametrize(
-    ("megabytes", "seats"), [(0, 0), (699, 0), (759, 0), (760, 1), (700 + 30 * 60, 30)]
+    ("megabytes", "kind", "seats"),
+    [
+        (0, "ordinary", 0),
+        (759, "ordinary", 0),
+        (760, "ordinary", 1),
+        (700 + 30 * 60, "ordinary", 30),
+        (719, "forked", 0),
+        (720, "forked", 1),
+        (700 + 200 * 20, "forked", 200),
+    ],
 )
-def test_a_seat_takes_60_mb_after_the_servers_700(megabytes: int, seats: int) -> None:
-    assert seats_for(megabytes * MEGABYTE) == seats
+def test_a_seat_takes_20_mb_or_60_after_the_servers_700(
+    megabytes: int, kind: Kind, seats: int
+) -> None:
+    assert seats_for(megabytes * MEGABYTE, kind) == seats
 
 
 @pytest.mark.parametrize(
@@ -29,11 +41,11 @@ def test_a_seat_takes_60_mb_after_the_servers_700(megabytes: int, seats: int) ->
     [(999, "bad"), (1000, "warning"), (2499, "warning"), (2500, "good")],
 )
 def test_memory_is_good_from_30_seats_and_bad_below_5(megabytes: int, state: str) -> None:
-    assert memory_finding(megabytes * MEGABYTE, str).state == state
+    assert memory_finding(megabytes * MEGABYTE, "ordinary", str).state == state
 
 
 def test_memory_is_told_in_gigabytes_and_phones() -> None:
-    finding = memory_finding(4 * GIGABYTE, str)
+    finding = memory_finding(4 * GIGABYTE, "ordinary", str)
 
     assert finding.text == "4.0 GB of memory are free, enough for about 56 phones."
 

@@ -5,7 +5,7 @@ import pytest
 from kit.errors import LineLost, NotOpen
 from kit.exercises.contract import Json
 from kit.pages.line import Line
-from kit.pages.seat import SeatPage
+from kit.pages.seat_page import SeatPage
 from tests.pages.fake import FakeLine
 
 ITEM = "anxiety-04"

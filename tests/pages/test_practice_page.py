@@ -5,7 +5,7 @@ import pytest
 from kit.errors import SettingsError
 from kit.exercises.contract import Json
 from kit.pages.line import Line
-from kit.pages.practice import PracticePage
+from kit.pages.practice_page import PracticePage
 from tests.pages.fake import FakeLine
 
 WHOLE = {"family": "anger", "intensity": "strong", "need": "respect"}

@@ -8,7 +8,7 @@ from kit.errors import KitError
 from kit.exercises.contract import ExerciseView, Json
 from kit.pages.html import fill
 from kit.pages.line import Line
-from kit.pages.seat import exercise
+from kit.pages.seat_page import exercise
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.widgets.guard import guarded

@@ -5,7 +5,7 @@ import pytest
 
 from kit.errors import MoveRefused
 from kit.exercises.contract import Json
-from kit.pages.console import ConsolePage
+from kit.pages.console_page import ConsolePage
 from kit.pages.line import Line
 from tests.pages.fake import FakeLine
 

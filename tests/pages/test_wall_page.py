@@ -4,7 +4,7 @@ import pytest
 
 from kit.exercises.contract import Json
 from kit.pages.line import Line
-from kit.pages.wall import WallPage
+from kit.pages.wall_page import WallPage
 from tests.pages.fake import FakeLine
 
 

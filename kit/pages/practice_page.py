@@ -16,7 +16,7 @@ from kit.errors import KitError, SettingsError
 from kit.exercises.contract import Json
 from kit.pages.html import fill
 from kit.pages.line import Line
-from kit.pages.seat import exercise
+from kit.pages.seat_page import exercise
 from kit.store.memory import MemoryStore
 from kit.text.catalogue import translation
 from kit.text.language import Language, Text, is_language
