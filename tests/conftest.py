@@ -16,6 +16,15 @@ def server(tmp_path: Path) -> Iterator[RunningServer]:
 
 
 @pytest.fixture(scope="module")
+def ordinary_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """One whose kernels are processes of their own, which can be told from each other outside."""
+    home = tmp_path_factory.mktemp("ordinary") / "home"
+    running = RunningServer(home, "--no-fork").start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
 def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """For tests that leave the class as it was."""
     running = RunningServer(tmp_path_factory.mktemp("shared") / "home").start()

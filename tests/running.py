@@ -16,6 +16,7 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
+FEW = "2"  # seats made ready: enough for most tests, and each takes its share of the processor
 PATIENCE = 60.0  # seconds: a slow machine is no fault of the kit
 
 
@@ -61,7 +62,7 @@ class RunningServer:
         announced = self.home.with_name(self.home.name + ".json")
         announced.unlink(missing_ok=True)
         command = [sys.executable, "-m", "kit", "serve", "--host", "127.0.0.1", "--no-browser"]
-        command += ["--port", str(self.port), "--home", str(self.home)]
+        command += ["--port", str(self.port), "--home", str(self.home), "--seats", FEW]
         command += ["--announce", str(announced), *self.options]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(

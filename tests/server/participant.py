@@ -60,13 +60,15 @@ async def connect(server: RunningServer, kernel: str, **headers: str) -> WebSock
 
 
 def kernels(server: RunningServer) -> list[psutil.Process]:
-    """The processes of all kernels that a server has now."""
-    return psutil.Process(server.links["pid"]).children()
+    """The processes of all kernels that a server has now; not the one that they are forked from."""
+    own = psutil.Process(server.links["pid"])
+    zygotes = [one for one in own.children() if "kit.forked" in one.cmdline()]
+    return [one for one in own.children(recursive=True) if one not in zygotes]
 
 
 def kernel_process(server: RunningServer, kernel: str) -> psutil.Process:
-    """The process of one kernel."""
-    (found,) = (one for one in kernels(server) if kernel in " ".join(one.cmdline()))
+    """The process of one kernel, by the sockets that carry its id."""
+    (found,) = (one for one in kernels(server) if kernel in str(one.net_connections("unix")))
     return found
 
 

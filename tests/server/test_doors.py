@@ -6,7 +6,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
-import psutil
 import pytest
 
 from kit.classroom.events import ClassOpened, SeatTaken
@@ -17,7 +16,7 @@ from kit.text.catalogue import translation
 from kit.text.language import LANGUAGES, Language
 from kit.text.sentences import SENTENCES
 from tests.running import Answer, RunningServer, Visitor, until
-from tests.server.participant import Instructor, Participant
+from tests.server.participant import Instructor, Participant, kernels
 
 pytestmark = pytest.mark.server
 
@@ -36,13 +35,13 @@ def reader(server: RunningServer, language: Language) -> Visitor:
     return Visitor(server, BROWSER[language])
 
 
-def kernels(server: RunningServer) -> set[int]:
-    return {child.pid for child in psutil.Process(server.links["pid"]).children(recursive=True)}
+def pids(server: RunningServer) -> set[int]:
+    return {kernel.pid for kernel in kernels(server)}
 
 
 def all_spare_kernels(server: RunningServer) -> set[int]:
-    until(lambda: len(kernels(server)) >= SPARE_KERNELS, "the spare kernels")
-    return kernels(server)
+    until(lambda: len(pids(server)) >= SPARE_KERNELS, "the spare kernels")
+    return pids(server)
 
 
 class TestTheDoor:
@@ -53,7 +52,7 @@ class TestTheDoor:
             assert page.status == 200
             assert len(page.body) < 30_000
             assert "kit-page" not in page.text
-        assert kernels(shared_server) == before
+        assert pids(shared_server) == before
 
     def test_lets_in_by_a_plain_form(self, shared_server: RunningServer) -> None:
         visitor = Visitor(shared_server)
@@ -401,7 +400,7 @@ class TestClosedRoutes:
         with ThreadPoolExecutor(8) as pool:
             answers = list(pool.map(lambda _: Visitor(server).get("/seat"), range(200)))
         assert {(answer.status, answer.location) for answer in answers} == {(303, "/")}
-        assert kernels(server) == before
+        assert pids(server) == before
 
 
 def test_the_door_says_truly_whether_names_are_shown(server: RunningServer) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,38 +56,40 @@ async def refusal(line: WebSocketClientConnection, command: Any, **values: Any) 
 class TestTheLine:
     @pytest.mark.parametrize("token", [None, "", "x", "0" * 32])
     def test_is_refused_without_a_kernels_token(
-        self, shared_server: RunningServer, token: str | None
+        self, ordinary_server: RunningServer, token: str | None
     ) -> None:
         with pytest.raises(HTTPClientError, match="403"):
-            asyncio.run(open_line(shared_server, token))
+            asyncio.run(open_line(ordinary_server, token))
 
-    def test_takes_no_cookie_for_a_token(self, shared_server: RunningServer) -> None:
-        visitor = Visitor(shared_server)
+    def test_takes_no_cookie_for_a_token(self, ordinary_server: RunningServer) -> None:
+        visitor = Visitor(ordinary_server)
         visitor.join("Cookie")
         with pytest.raises(HTTPClientError, match="403"):
-            asyncio.run(open_line(shared_server, None, Cookie=visitor.cookie_header))
+            asyncio.run(open_line(ordinary_server, None, Cookie=visitor.cookie_header))
 
     def test_is_refused_to_a_browser_even_with_the_token(
-        self, shared_server: RunningServer
+        self, ordinary_server: RunningServer
     ) -> None:
         async def scenario() -> None:
-            async with Participant(shared_server, "Browser") as seat:
-                process = kernel_process(shared_server, seat.kernel)
+            async with Participant(ordinary_server, "Browser") as seat:
+                process = kernel_process(ordinary_server, seat.kernel)
                 token = process.environ()["WORKSHOP_LINE_TOKEN"]
                 with pytest.raises(HTTPClientError, match="403"):
-                    await open_line(shared_server, token, Origin=shared_server.url)
-                (await open_line(shared_server, token)).close()
+                    await open_line(ordinary_server, token, Origin=ordinary_server.url)
+                (await open_line(ordinary_server, token)).close()
 
         asyncio.run(scenario())
 
-    def test_ends_with_its_kernel(self, shared_server: RunningServer) -> None:
+    def test_ends_with_its_kernel(self, ordinary_server: RunningServer) -> None:
         async def scenario() -> None:
-            async with Participant(shared_server, "Short") as seat:
-                token = kernel_process(shared_server, seat.kernel).environ()["WORKSHOP_LINE_TOKEN"]
+            async with Participant(ordinary_server, "Short") as seat:
+                token = kernel_process(ordinary_server, seat.kernel).environ()[
+                    "WORKSHOP_LINE_TOKEN"
+                ]
                 async with Page(seat.visitor, "/seat?language=en"):
                     assert await seat.until_closed()
                 with pytest.raises(HTTPClientError, match="403"):
-                    await open_line(shared_server, token)
+                    await open_line(ordinary_server, token)
 
         asyncio.run(scenario())
 
@@ -104,7 +107,7 @@ class TestASeatsLine:
 
         asyncio.run(scenario())
 
-    def test_has_no_command_of_the_instructor(self, shared_server: RunningServer) -> None:
+    def test_has_no_command_of_the_instructor(self, ordinary_server: RunningServer) -> None:
         async def work(line: WebSocketClientConnection) -> None:
             for command in (
                 *("advance", "back", "toggle", "show", "skip", "go", "timer", "stop_timer"),
@@ -113,9 +116,9 @@ class TestASeatsLine:
             ):
                 assert await refusal(line, command) == "not_allowed", command
 
-        self.attack(shared_server, work)
+        self.attack(ordinary_server, work)
 
-    def test_is_answered_whatever_it_asks_for(self, shared_server: RunningServer) -> None:
+    def test_is_answered_whatever_it_asks_for(self, ordinary_server: RunningServer) -> None:
         async def work(line: WebSocketClientConnection) -> None:
             for command in (None, 1, ["advance"], {"advance": 1}):
                 assert await refusal(line, command)
@@ -124,9 +127,9 @@ class TestASeatsLine:
                 await line.write_message(json.dumps(wrong))
             assert await refusal(line, "advance") == "not_allowed"
 
-        self.attack(shared_server, work)
+        self.attack(ordinary_server, work)
 
-    def test_breaks_alone_at_what_is_no_message(self, shared_server: RunningServer) -> None:
+    def test_breaks_alone_at_what_is_no_message(self, ordinary_server: RunningServer) -> None:
         async def work(line: WebSocketClientConnection) -> None:
             for text in ("[]", "null", '"advance"', "{}", '{"id": 1}', '{"command": 1}', "NaN"):
                 await line.write_message(text)
@@ -134,10 +137,10 @@ class TestASeatsLine:
             while await line.read_message() is not None:
                 pass
 
-        self.attack(shared_server, work)
-        assert Visitor(shared_server).get("/healthz").text == "ok"
+        self.attack(ordinary_server, work)
+        assert Visitor(ordinary_server).get("/healthz").text == "ok"
 
-    def test_cannot_submit_what_is_no_answer(self, shared_server: RunningServer) -> None:
+    def test_cannot_submit_what_is_no_answer(self, ordinary_server: RunningServer) -> None:
         cases: list[tuple[dict[str, Any], str]] = [
             ({}, "not_open"),
             ({"step": "welcome"}, "answer_refused"),
@@ -156,10 +159,10 @@ class TestASeatsLine:
             for changed, code in cases:
                 assert await refusal(line, "submit", **(WORK | changed)) == code, changed
 
-        self.attack(shared_server, work)
+        self.attack(ordinary_server, work)
 
 
-def test_a_kernel_answers_for_its_own_seat_whatever_it_claims(server: RunningServer) -> None:
+def test_a_kernel_answers_for_its_own_seat_whatever_it_claims(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with (
             Instructor(server) as boss,
@@ -180,14 +183,18 @@ def test_a_kernel_answers_for_its_own_seat_whatever_it_claims(server: RunningSer
             assert "Victim" not in table
             line.close()
 
-    asyncio.run(scenario())
+    server = RunningServer(tmp_path / "home", "--no-fork").start()
+    try:
+        asyncio.run(scenario())
+    finally:
+        server.stop()
 
 
 def test_a_walls_line_moves_nothing_without_the_instructors_cookie(
-    shared_server: RunningServer,
+    ordinary_server: RunningServer,
 ) -> None:
     async def scenario() -> None:
-        async with Instructor(shared_server, "wall") as wall:
+        async with Instructor(ordinary_server, "wall") as wall:
             line = await line_of(wall)
             for command in ("advance", "back", "toggle", "show", "end", "device", "submit"):
                 assert await refusal(line, command) == "not_allowed"
@@ -196,17 +203,17 @@ def test_a_walls_line_moves_nothing_without_the_instructors_cookie(
     asyncio.run(scenario())
 
 
-def test_a_device_link_lets_one_device_in_once(shared_server: RunningServer) -> None:
+def test_a_device_link_lets_one_device_in_once(ordinary_server: RunningServer) -> None:
     async def one_time_token() -> str:
-        async with Instructor(shared_server) as boss:
+        async with Instructor(ordinary_server) as boss:
             line = await line_of(boss)
             reply = await ask(line, "device")
             line.close()
             return str(reply["values"]["token"])
 
     link = f"/instructor?once={asyncio.run(one_time_token())}"
-    first, second = Visitor(shared_server), Visitor(shared_server)
-    wall = Visitor(shared_server).get(link.replace("instructor", "wall"))
+    first, second = Visitor(ordinary_server), Visitor(ordinary_server)
+    wall = Visitor(ordinary_server).get(link.replace("instructor", "wall"))
     assert wall.status == 403, "a device link is the instructor's"
     assert first.get(link).location == "/instructor"
     assert second.get(link).status == 403

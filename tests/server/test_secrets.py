@@ -25,7 +25,7 @@ def loud(tmp_path: Path) -> Iterator[RunningServer]:
     (site / "sitecustomize.py").write_text(LOUD)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PYTHONPATH", str(site))
-        running = RunningServer(tmp_path / "home").start()
+        running = RunningServer(tmp_path / "home", "--no-fork").start()
     yield running
     running.stop()
 
@@ -93,10 +93,10 @@ def test_no_key_stands_in_a_log_or_lies_open(loud: RunningServer) -> None:
     assert not [path for path in connections if path.exists()], "kernels' keys were left behind"
 
 
-def test_kernels_keys_lie_where_no_other_user_looks(shared_server: RunningServer) -> None:
+def test_kernels_keys_lie_where_no_other_user_looks(ordinary_server: RunningServer) -> None:
     async def folder() -> Path:
-        async with Participant(shared_server, "Ann") as ann:
-            words = kernel_process(shared_server, ann.kernel).cmdline()
+        async with Participant(ordinary_server, "Ann") as ann:
+            words = kernel_process(ordinary_server, ann.kernel).cmdline()
             return Path(next(word for word in words if ".json" in word)).parent
 
     found = asyncio.run(folder())
