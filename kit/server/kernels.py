@@ -31,7 +31,7 @@ class Kernels:
 
     `spare` says how many of each page are made ready, of which the seats' number falls as they
     are taken; `most` is how many kernels memory bears. `tell` hears of scarcity by the code of
-    a notice and a word for it.
+    a notice and a word for it, `changed` that another number of pages is ready.
     """
 
     def __init__(self, starter: Starter, spare: Mapping[str, int], most: int) -> None:
@@ -48,6 +48,7 @@ class Kernels:
         self._filling: asyncio.Task[None] | None = None
         self.bound: Callable[[PageKernel], None] = lambda kernel: None
         self.tell: Callable[[str, str], None] = lambda code, detail: None
+        self.changed: Callable[[], None] = lambda: None
 
     def of(self, owner: Owner, page: str) -> PageKernel | None:
         """Return the kernel that already makes `page` for `owner`, if there is one."""
@@ -179,6 +180,7 @@ class Kernels:
             await self._nobody_waits.wait()  # the processor is theirs
             try:
                 self._ready[page].append(await self._start(page))
+                self.changed()
             except KitError:
                 log.exception("a spare kernel for %s could not be made ready", page)
                 return

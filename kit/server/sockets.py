@@ -51,13 +51,15 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:  # noqa: ANN401
         """Send a widget's message to the page, and what a kernel raised to the log."""
-        _, parts = self.session.feed_identities(outgoing_msg)
-        kind = self.session.unpack(parts[1])["msg_type"]
-        if kind in TOLD:
-            super().handle_outgoing_message(stream, outgoing_msg)
-        elif kind == "error":
-            raised = self.session.unpack(parts[4])
+        _, (_, header, _, _, content, *_) = self.session.feed_identities(outgoing_msg)
+        kind = self.session.unpack(header)["msg_type"]
+        if kind == "error":
+            raised = self.session.unpack(content)
             log.warning("a page raised %s: %.200s", raised.get("ename"), raised.get("evalue"))
+        elif kind == "status" and b'"idle"' not in content:
+            return  # that a kernel is busy tells a page nothing; that it is done, it waits for
+        elif kind in TOLD:
+            super().handle_outgoing_message(stream, outgoing_msg)
 
 
 class KernelSocket(KernelWebsocketHandler):

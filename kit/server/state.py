@@ -33,7 +33,7 @@ class State:
         self.desk = Desk(self.live, self.claims, self.identity)
         self.kernels.bound = lambda kernel: kernel.line and kernel.line.bind()
         self.kernels.tell = lambda code, detail: self.notices.add(code, detail=detail)
-        self.notices.added = self.live.tell_staff
+        self.kernels.changed = self.notices.added = self.live.tell_staff
 
     @property
     def notices(self) -> Notices:

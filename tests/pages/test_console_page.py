@@ -39,6 +39,7 @@ def view(**more: object) -> Json:
         "join": "http://192.0.2.1:8866/4827",
         "qr": "<svg></svg>",
         "claims": [],
+        "pages": {"ready": 60, "most": 180},
         "notices": [],
         **more,
     }
@@ -68,6 +69,10 @@ def test_names_and_links_are_shown_after_a_press_only(page: ConsolePage) -> None
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page._panel.html
     assert "<script>" not in page._panel.html
     assert view()["join"] in page._panel.html
+
+
+def test_the_console_says_how_many_phones_this_laptop_bears(page: ConsolePage) -> None:
+    assert "Pages made ready: 60. This laptop has room for 180 phones." in page._panel.html
 
 
 def test_who_asks_for_a_seat_back_is_named_after_a_press_only(page: ConsolePage) -> None:
