@@ -141,19 +141,18 @@ class Kernels:
         self._nobody_waits.clear()
         try:
             async with self._starting:
-                await self._make_room()
-                return await self._start(page)
+                return await self._start(page, urgent=True)
         finally:
             self._people_waiting -= 1
             if not self._people_waiting:
                 self._nobody_waits.set()
 
     async def _make_room(self) -> None:
-        """End a spare kernel or that of the seat away the longest, if memory bears no more.
+        """End a spare kernel or that of the seat away the longest, if too many are promised.
 
         Raises LaptopFull where everybody is here.
         """
-        if len(self.by_id) + self._promised < self.most:
+        if len(self.by_id) + self._promised <= self.most:
             return
         spare = [kernel for kernels in self._ready.values() for kernel in kernels]
         away = [
@@ -196,9 +195,11 @@ class Kernels:
                 return page
         return None
 
-    async def _start(self, page: str) -> PageKernel:
+    async def _start(self, page: str, urgent: bool = False) -> PageKernel:
         self._promised += 1
         try:
+            if urgent:
+                await self._make_room()
             kernel = await self._starter.launch(page)
         finally:
             self._promised -= 1
