@@ -19,7 +19,7 @@ log = logging.getLogger("workshop")
 # Widgets need no more; execute_request and shutdown_request are not among them.
 MESSAGES = ["comm_open", "comm_close", "comm_msg", "comm_info_request"]
 # What a page is told in turn: not what a kernel prints or raises, for that shows its source.
-TOLD = ("comm_open", "comm_close", "comm_msg", "comm_info_reply", "kernel_info_reply", "status")
+TOLD = ("comm_open", "comm_close", "comm_msg", "comm_info_reply")
 TAKEN_OVER = 4001
 
 
@@ -53,11 +53,22 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         """Send a widget's message to the page, and what a kernel raised to the log."""
         _, parts = self.session.feed_identities(outgoing_msg)
         kind = self.session.unpack(parts[1])["msg_type"]
-        if kind in TOLD:
+        if kind == "status":
+            if self._matters(self.session.unpack(parts[2]), self.session.unpack(parts[4])):
+                super().handle_outgoing_message(stream, outgoing_msg)
+        elif kind in TOLD:
             super().handle_outgoing_message(stream, outgoing_msg)
         elif kind == "error":
             raised = self.session.unpack(parts[4])
             log.warning("a page raised %s: %.200s", raised.get("ename"), raised.get("evalue"))
+
+    def _matters(self, asked: dict[str, Any], content: dict[str, Any]) -> bool:
+        """Tell whether a page waits for this status: widgets do for the end of what they sent.
+
+        Half a KB each, and of every tap one too many; Jupyter's own questions are no page's.
+        """
+        own = asked.get("msg_type") == "kernel_info_request"
+        return content["execution_state"] != "busy" and not own
 
 
 class KernelSocket(KernelWebsocketHandler):
