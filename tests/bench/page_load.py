@@ -1,6 +1,6 @@
-"""What a phone loads for its seat, and how long that takes on a slow one.
+"""What a phone loads, and how long its seat takes on a slow one.
 
-python -m tests.bench.page_load            prints docs/how-it-works.md's figures
+python -m tests.bench.page_load            prints the figures of docs/how-it-works.md
 python -m tests.bench.page_load --weigh    and which widgets the bytes of the websocket are
 """
 
@@ -16,10 +16,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.room import PHONE, Participant, Room, Staff, chromium
+from tests.browser.room import PHONE, Room, Staff, chromium
+from tests.browser.test_practice import NOTEBOOK, WORKSHOPS, served
 from tests.running import RunningServer
 
-VISITS = 9  # of each kind; the median counts
+VISITS = 15  # of each kind; the median counts
 SLOW_DOWN = 4  # a phone's processor against a laptop's
 LATENCY = 40  # ms
 BYTES_A_SECOND = 10_000_000 / 8
@@ -40,7 +41,7 @@ class Traffic:
     frames: list[bytes] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
-        """Count from now on; cached files count as requests of no bytes."""
+        """Count from now on; a file from the cache is a request of no bytes."""
         session = page.context.new_cdp_session(page)
         session.on("Network.requestWillBeSent", self._requested)
         session.on("Network.loadingFinished", self._loaded)
@@ -75,13 +76,35 @@ def ready(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def again(context: BrowserContext) -> Traffic:
-    """Come back to door and seat with a full cache."""
+def first_visit(room: Room, name: str) -> tuple[BrowserContext, Traffic]:
+    """Someone scans the code, writes a name and has a seat."""
+    traffic, page = Traffic(), room.context(PHONE).new_page()
+    traffic.watch(page)
+    page.goto(room.server.local(room.server.links["join"]))
+    page.fill("#name", name)
+    page.click("button[type=submit]")
+    ready(page)
+    return page.context, traffic
+
+
+def again(context: BrowserContext, url: str) -> Traffic:
+    """The same phone comes back by the door."""
     traffic, page = Traffic(), context.new_page()
     traffic.watch(page)
-    page.goto(context.pages[0].url.replace("/seat", "/"))
+    page.goto(f"{url}/")
     page.click("a[href='/seat']")
     ready(page)
+    page.close()
+    return traffic
+
+
+def practice(context: BrowserContext, url: str) -> Traffic:
+    """The practice notebook, its first item shown."""
+    traffic, page = Traffic(), context.new_page()
+    traffic.watch(page)
+    page.goto(url)
+    page.wait_for_selector(".choices")
+    page.wait_for_load_state("networkidle")
     page.close()
     return traffic
 
@@ -109,51 +132,73 @@ def seconds(context: BrowserContext, url: str) -> float:
     return taken
 
 
-def after_the_door(browser: Browser, of: BrowserContext, url: str) -> float:
-    """The first visit as it is: the door is read, a name written, then the seat opened."""
+def elsewhere(browser: Browser, of: BrowserContext, door: str | None = None) -> BrowserContext:
+    """A phone with an empty cache and the seat of another one; it has seen the door, or not."""
     context = browser.new_context(viewport=PHONE, locale="zh-CN")
-    page = context.new_page()
-    page.goto(url.replace("/seat", "/"))
-    page.wait_for_load_state("networkidle")
+    if door:
+        page = context.new_page()
+        page.goto(door)
+        page.wait_for_load_state("networkidle")
     context.add_cookies(of.cookies())  # type: ignore[arg-type]  # what it gave it takes
-    taken = seconds(context, url)
-    context.close()
-    return taken
+    return context
 
 
-def slow(browser: Browser, of: BrowserContext, url: str) -> tuple[list[float], list[float]]:
-    """Time visits of a seat that exists: with an empty cache, and with a full one."""
-    cold = []
-    for _ in range(VISITS):
-        context = browser.new_context(viewport=PHONE, locale="zh-CN")
-        context.add_cookies(of.cookies())  # type: ignore[arg-type]  # what it gave it takes
-        cold.append(seconds(context, url))
-        context.close()
-    return cold, [seconds(of, url) for _ in range(VISITS)]
+def time_slow_phone(browser: Browser, of: BrowserContext, url: str) -> None:
+    """Print how long visits of a seat take whose kernel runs already."""
+    taken: dict[str, list[float]] = {"nothing": [], "the door": [], "all": []}
+    for _ in range(VISITS):  # in turn, so that what else the machine does hits all alike
+        for seen, door in (("nothing", None), ("the door", url)):
+            context = elsewhere(browser, of, door)
+            taken[seen].append(seconds(context, f"{url}/seat"))
+            context.close()
+        taken["all"].append(seconds(of, f"{url}/seat"))
+    for seen, every in taken.items():
+        low, middle, high = min(every), statistics.median(every), max(every)
+        print(f"slow phone that has cached {seen}: {middle:.2f} s ({low:.2f} to {high:.2f})")
 
 
 def weigh(traffic: Traffic) -> None:
-    """Print which part of the widgets' state weighs how much."""
+    """Print the heaviest kinds of messages, and the heaviest values in the widgets' states."""
     weights: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
     for frame in traffic.frames:
         offsets = [int.from_bytes(frame[at : at + 8], "little") for at in range(8, 56, 8)]
         head, content = (frame[offsets[one] : offsets[one + 1]] for one in (1, 4))
         data = json.loads(content).get("data", {})
-        kinds[f"{json.loads(head)['msg_type']} {data.get('method', '')}"] += len(frame)
+        weights[f"{json.loads(head)['msg_type']} {data.get('method', '')}"] += len(frame)
         for one in data.get("states", {}).values():
-            weights[f"{one['model_name']} (names)"] += len(json.dumps(one)) - len(
-                json.dumps(one["state"])
-            )
             for name, value in one["state"].items():
-                weights[f"{one['model_name']}.{name}"] += len(name) + 4 + len(json.dumps(value))
-    for name, weight in (kinds + weights).most_common(40):
-        print(f"  {weight:6} {name}")
+                weights[f"  {one['model_name']}.{name}"] += len(name) + 4 + len(json.dumps(value))
+    for name, weight in weights.most_common(30):
+        print(f"{weight:8} {name}")
 
 
-def say(what: str, taken: list[float]) -> None:
-    low, middle, high = min(taken), statistics.median(taken), max(taken)
-    print(f"{what}: {middle:.2f} s ({low:.2f} to {high:.2f})")
+def measure_class(folder: Path, browser: Browser, weighed: bool) -> None:
+    server = RunningServer(folder / "home").start()
+    try:
+        room = Room(browser, server, "zh")
+        staff = Staff(room)
+        context, first = first_visit(room, "林岚")
+        print(f"door and seat, waiting, first time: {first}")
+        print(f"door and seat, waiting, again: {again(context, server.url)}")
+        address = f"{server.url}/practice/{NOTEBOOK.removesuffix('.ipynb')}"
+        print(f"practice notebook after that, first time: {practice(context, address)}")
+        print(f"practice notebook after that, again: {practice(context, address)}")
+        staff.advance("waiting")
+        staff.advance("open")
+        back = again(context, server.url)
+        print(f"door and seat, answering, again: {back}")
+        if weighed:
+            weigh(back)
+        time_slow_phone(browser, context, server.url)
+    finally:
+        server.stop()
+
+
+def measure_stock_voila(folder: Path, browser: Browser) -> None:
+    context = browser.new_context(viewport=PHONE, locale="zh-CN")
+    with served(folder, "voila", str(WORKSHOPS / NOTEBOOK)) as url:
+        print(f"stock Voilà, practice notebook, first time: {practice(context, url)}")
+        print(f"stock Voilà, practice notebook, again: {practice(context, url)}")
 
 
 def main() -> None:
@@ -161,38 +206,8 @@ def main() -> None:
     options.add_argument("--weigh", action="store_true")
     wished = options.parse_args()
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        server = RunningServer(Path(folder) / "home").start()
-        try:
-            room = Room(browser, server, "zh")
-            staff = Staff(room)
-            first = Traffic()
-            lan = Participant(room, "林岚")
-            lan.page.goto("about:blank")
-            context = room.context(PHONE)
-            lan.page = context.new_page()
-            first.watch(lan.page)
-            lan.page.goto(server.local(server.links["join"]))
-            lan.join()
-            ready(lan.page)
-            print(f"waiting, first visit of door and seat: {first}")
-            back = again(context)
-            print(f"waiting, again: {back}")
-            staff.advance("waiting")
-            staff.advance("open")
-            lan.page.goto(f"{server.url}/seat")
-            lan.page.wait_for_selector(".choices")
-            back = again(context)
-            print(f"answering, again: {back}")
-            if wished.weigh:
-                weigh(back)
-            url = f"{server.url}/seat"
-            cold, warm = slow(browser, context, url)
-            door = [after_the_door(browser, context, url) for _ in range(VISITS)]
-            say("answering, slow phone, empty cache", cold)
-            say("answering, slow phone, door seen", door)
-            say("answering, slow phone, full cache", warm)
-        finally:
-            server.stop()
+        measure_class(Path(folder), browser, wished.weigh)
+        measure_stock_voila(Path(folder), browser)
 
 
 if __name__ == "__main__":
