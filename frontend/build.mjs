@@ -32,6 +32,14 @@ const anywidget = {
       // Two seconds are too few for a slow phone that builds a whole page: a widget that takes
       // longer would never again hear from its kernel.
       contents = replaceOnce(contents, 'AbortSignal.timeout(2e3)', 'AbortSignal.timeout(6e4)');
+      // The kit's own scripts are in this bundle; a widget only names the one it is drawn by.
+      contents = replaceOnce(
+        contents,
+        'async function loadEsm(esm) {',
+        `import { PREFIX, moduleOf } from ${JSON.stringify(join(here, 'src/scripts.ts'))};
+        async function loadEsm(esm) {
+          if (esm.startsWith(PREFIX)) return moduleOf(esm);`,
+      );
       return { contents, loader: 'js' };
     });
   },

@@ -6,6 +6,7 @@ const WELCOME = 3_000; // ms
 
 export interface Words {
   lost: string;
+  full: string;
   back: string;
   taken: string;
   useHere: string;
@@ -26,11 +27,11 @@ export function showConnection(connection: Connection, place: HTMLElement, words
   connection.onChange((state) => {
     clearTimeout(hiding);
     document.body.dataset.connection = state;
-    if (state === 'connected' && before === 'lost') {
+    if (state === 'connected' && before !== 'connecting') {
       say(words.back, 'connection is-back');
       hiding = setTimeout(() => say(''), WELCOME);
-    } else if (state === 'lost') {
-      say(words.lost);
+    } else if (state === 'lost' || state === 'full') {
+      say(words[state]);
     } else if (state === 'taken') {
       say(words.taken);
       place.append(' ', reloadButton(words.useHere));

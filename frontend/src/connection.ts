@@ -1,9 +1,10 @@
-// The life of the connection: connecting → connected ⇄ lost, and taken when the seat was
-// opened on another device. Phones sleep, walk out of reach and wake; the page stays.
+// The life of the connection: connecting → connected ⇄ lost, full while the server is there but
+// has no room, and taken when the seat was opened on another device. Phones sleep, walk out of
+// reach and wake; the page stays.
 
 import type { Kernel } from './kernel';
 
-export type State = 'connecting' | 'connected' | 'lost' | 'taken';
+export type State = 'connecting' | 'connected' | 'lost' | 'full' | 'taken';
 
 const TAKEN = 4001; // the server's close code: this seat was opened elsewhere
 const FIRST_PAUSE = 500;
@@ -90,12 +91,13 @@ export class Connection {
         return;
       }
       if (answer === 'alive' && (await this.open())) return;
-      if (this.isAway()) this.change('lost');
+      if (answer === 'full') this.pause = LONGEST_PAUSE; // asking often keeps it full
+      if (this.isAway()) this.change(answer === 'full' ? 'full' : 'lost');
     }
   }
 
   private isAway(): boolean {
-    return this.state === 'connecting' || this.state === 'lost';
+    return this.state !== 'connected' && this.state !== 'taken';
   }
 
   private async open(): Promise<boolean> {
@@ -113,7 +115,7 @@ export class Connection {
     }
   }
 
-  private async askWhetherAlive(): Promise<'alive' | 'gone' | 'unknown'> {
+  private async askWhetherAlive(): Promise<'alive' | 'gone' | 'full' | 'unknown'> {
     const control = new AbortController();
     const patience = setTimeout(() => control.abort(), PATIENCE);
     try {
@@ -123,6 +125,7 @@ export class Connection {
         signal: control.signal,
       });
       if (answer.status === 204) return 'alive';
+      if ([429, 503].includes(answer.status)) return 'full';
       return [403, 404, 410].includes(answer.status) ? 'gone' : 'unknown';
     } catch {
       return 'unknown';

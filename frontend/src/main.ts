@@ -5,7 +5,7 @@ import { reloadButton, showConnection } from './banner';
 import type { Words } from './banner';
 import { Connection } from './connection';
 import { Kernel } from './kernel';
-import { PageManager } from './manager';
+import type { PageManager } from './manager';
 
 const LOADING = 20_000; // ms; then the shell says that something is wrong, and the page goes on trying
 
@@ -36,6 +36,13 @@ function kernelUrl(kernelId: string): string {
   return `${scheme}://${location.host}/api/kernels/${kernelId}/channels`;
 }
 
+/** Evaluates the widgets, which takes a slow phone longer than all the rest of the page: only
+ * now, so that the socket opens meanwhile. They are part of this file, nothing is loaded. */
+async function makeManager(kernel: Kernel): Promise<PageManager> {
+  const { PageManager } = await import('./manager');
+  return new PageManager(kernel);
+}
+
 async function putWidgetsInPlace(manager: PageManager): Promise<void> {
   const places = element('page').querySelectorAll<HTMLElement>(
     'script[type="application/vnd.jupyter.widget-view+json"]',
@@ -60,11 +67,13 @@ async function start(): Promise<void> {
   const deadline = setTimeout(() => showFailure(words), LOADING);
   try {
     const kernel = new Kernel(kernelUrl(kernelId));
-    const manager = new PageManager(kernel);
-    const connection = new Connection(kernel, kernelId, () => manager.pull());
-    window.kitPage = { manager, connection };
+    const connection = new Connection(kernel, kernelId, async () => (await making).pull());
+    const connecting = connection.start();
+    const making = makeManager(kernel);
     showConnection(connection, element('connection'), words);
-    await connection.start();
+    const manager = await making;
+    window.kitPage = { manager, connection };
+    await connecting;
     if (connection.state === 'taken') return;
     await putWidgetsInPlace(manager);
     document.getElementById('shell')?.remove();

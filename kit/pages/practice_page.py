@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from ipywidgets import VBox
 from markupsafe import Markup
 
 from kit.classroom import verbs
@@ -21,9 +20,9 @@ from kit.store.memory import MemoryStore
 from kit.text.catalogue import translation
 from kit.text.language import Language, Text, is_language
 from kit.text.sentences import sentence
-from kit.widgets.box import clear
+from kit.widgets.box import Column, clear
 from kit.widgets.guard import guarded
-from kit.widgets.look import Look
+from kit.widgets.look import look
 from kit.widgets.panel import Panel
 
 ALONE = "alone"  # the one seat of this classroom
@@ -82,8 +81,8 @@ class PracticePage:
         self._answer: Json = {}
         press = guarded(self._press, self._refuse)
         self._head, self._foot = Panel(press), Panel(press)
-        self._editor_box = VBox([])
-        self.widget = VBox([Look(), self._head, self._editor_box, self._foot])
+        self._editor_box = Column([])
+        self.widget = Column([*look(), self._head, self._editor_box, self._foot])
         self.widget.add_class("seat")
         if line is None:
             self._begin(frozenset())

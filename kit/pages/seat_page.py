@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Mapping
 from functools import cache
 
-from ipywidgets import VBox
 from markupsafe import Markup
 
 from kit.errors import KitError
@@ -15,7 +14,7 @@ from kit.settings import DATA
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
-from kit.widgets.box import clear
+from kit.widgets.box import Column, clear
 from kit.widgets.guard import guarded
 from kit.widgets.panel import Panel
 
@@ -47,8 +46,8 @@ class SeatPage:
         self._draft_timer: asyncio.TimerHandle | None = None
         press = guarded(self._press, self._refuse)
         self._head, self._foot = Panel(press), Panel(press)
-        self._editor_box = VBox([])
-        self.widget = VBox([self._head, self._editor_box, self._foot])
+        self._editor_box = Column([])
+        self.widget = Column([self._head, self._editor_box, self._foot])
         self.widget.add_class("seat")
         line.bound, line.shown = self._bound, self.show
         line.open()

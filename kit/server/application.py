@@ -102,6 +102,7 @@ class Workshop(Voila):  # type: ignore[misc]  # voila ships no types
         self.kernel_manager.context.max_sockets = MOST_SOCKETS
         return settings | {
             "assets": Assets(HERE / "assets", BUNDLES),
+            "compress_response": True,  # a page of 2 KB fits into one packet
             "log_function": log_request,
             "websocket_max_message_size": LONGEST_MESSAGE,
             "ws_ping_interval": PING_EVERY,

@@ -33,6 +33,7 @@ class KernelPage(PageRequest):
             "language": self.language,
             "words": {
                 "lost": _("Connection lost. Trying again; nothing you entered is lost."),
+                "full": _("The laptop is busy. Trying again; nothing you entered is lost."),
                 "back": _("Connected again."),
                 "taken": _("This page is now open elsewhere; here it has stopped."),
                 "useHere": _("Use it here"),

@@ -19,7 +19,7 @@ log = logging.getLogger("workshop")
 # Widgets need no more; execute_request and shutdown_request are not among them.
 MESSAGES = ["comm_open", "comm_close", "comm_msg", "comm_info_request"]
 # What a page is told in turn: not what a kernel prints or raises, for that shows its source.
-TOLD = ("comm_open", "comm_close", "comm_msg", "comm_info_reply", "kernel_info_reply", "status")
+TOLD = ("comm_open", "comm_close", "comm_msg", "comm_info_reply")
 TAKEN_OVER = 4001
 
 
@@ -51,15 +51,24 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:  # noqa: ANN401
         """Send a widget's message to the page, and what a kernel raised to the log."""
-        _, (_, header, _, _, content, *_) = self.session.feed_identities(outgoing_msg)
+        _, (_, header, parent, _, content, *_) = self.session.feed_identities(outgoing_msg)
         kind = self.session.unpack(header)["msg_type"]
         if kind == "error":
             raised = self.session.unpack(content)
             log.warning("a page raised %s: %.200s", raised.get("ename"), raised.get("evalue"))
-        elif kind == "status" and b'"idle"' not in content:
-            return  # that a kernel is busy tells a page nothing; that it is done, it waits for
+        elif kind == "status":
+            if self._matters(self.session.unpack(parent), self.session.unpack(content)):
+                super().handle_outgoing_message(stream, outgoing_msg)
         elif kind in TOLD:
             super().handle_outgoing_message(stream, outgoing_msg)
+
+    def _matters(self, asked: dict[str, Any], content: dict[str, Any]) -> bool:
+        """Tell whether a page waits for this status: widgets do for the end of what they sent.
+
+        Half a KB each, and of every tap one too many; Jupyter's own questions are no page's.
+        """
+        own = asked.get("msg_type") == "kernel_info_request"
+        return content["execution_state"] != "busy" and not own
 
 
 class KernelSocket(KernelWebsocketHandler):

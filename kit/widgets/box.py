@@ -1,6 +1,12 @@
 """Boxes whose content comes and goes."""
 
-from ipywidgets import Box
+from ipywidgets import Box, VBox
+
+
+class Column(VBox):  # type: ignore[misc]  # ipywidgets ships no types
+    """One below the other, as the style sheets say; without a Layout, as `Scripted` is."""
+
+    layout = None
 
 
 def clear(box: Box) -> None:

@@ -25,7 +25,8 @@ function tile(option, group, model) {
 }
 
 function render({ model, el }) {
-  // Every instance is a module of its own, so a counter here would not tell them apart.
+  // Outside a class every instance is a module of its own: a counter here would begin anew in
+  // each, and radio inputs of one name are one group.
   const group = `choice-${Math.random().toString(36).slice(2)}`;
   const fieldset = document.createElement("fieldset");
   fieldset.className = "question";

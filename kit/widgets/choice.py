@@ -1,11 +1,11 @@
 """Tiles to choose from: real radio inputs, so that keyboard, focus and screen readers work."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal, NotRequired, TypedDict
 
-import anywidget
 import traitlets
+
+from kit.widgets.script import Scripted
 
 Layout = Literal["pairs", "scale", "thirds"]
 
@@ -18,13 +18,13 @@ class Option(TypedDict):
     family: NotRequired[str]
 
 
-class ChoiceGrid(anywidget.AnyWidget):
+class ChoiceGrid(Scripted):
     """A question with tiles, of which one is chosen; `value` is its id, "" for none.
 
     `value` comes from the page and is untrusted: whoever reads it checks it.
     """
 
-    _esm = Path(__file__).with_name("choice.js")
+    script = "choice"
 
     legend = traitlets.Unicode().tag(sync=True)
     options: traitlets.List[Option] = traitlets.List().tag(sync=True)

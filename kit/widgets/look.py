@@ -1,24 +1,21 @@
 """The look, for pages that no server of the kit styles: JupyterLab and stock Voilà."""
 
-import os
 from pathlib import Path
 
 from ipywidgets import HTML
 
+from kit.widgets.script import in_class
+
 STYLES = Path(__file__).resolve().parent.parent / "server" / "assets"
 
 
-class Look(HTML):  # type: ignore[misc]  # ipywidgets ships no types
-    """A widget that brings the styles along; empty in a class, where the page has them."""
-
-    def __init__(self) -> None:
-        if "WORKSHOP_LINE" in os.environ:
-            super().__init__()
-            self.layout.display = "none"
-            return
-        names = ("tokens.css", "parts.css", "pages.css", "fit.css")
-        styles = "\n".join((STYLES / name).read_text("utf-8") for name in names)
-        super().__init__(f"<style>{scoped(styles)}</style>")
+def look() -> tuple[HTML, ...]:
+    """Return a widget that brings the styles along; none in a class, where the page has them."""
+    if in_class():
+        return ()
+    names = ("tokens.css", "parts.css", "pages.css", "fit.css")
+    styles = "\n".join((STYLES / name).read_text("utf-8") for name in names)
+    return (HTML(f"<style>{scoped(styles)}</style>"),)
 
 
 def scoped(styles: str) -> str:

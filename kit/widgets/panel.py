@@ -1,16 +1,16 @@
 """A live piece of a page: HTML made in Python, presses and keys told back to it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
+
+from kit.widgets.script import Scripted
 
 LONGEST_VALUE = 4000  # characters of one field; more is cut by nobody but a forger
 
 
-class Panel(anywidget.AnyWidget):
+class Panel(Scripted):
     """Shows `html`, already escaped, and calls `pressed` for what carries `data-press`.
 
     A press comes as (name, values): the element's other data attributes, and the fields of the
@@ -19,7 +19,7 @@ class Panel(anywidget.AnyWidget):
     focused, open or being typed.
     """
 
-    _esm = Path(__file__).with_name("panel.js")
+    script = "panel"
 
     html = traitlets.Unicode("").tag(sync=True)
     hotkeys = traitlets.List(traitlets.Unicode()).tag(sync=True)

@@ -19,6 +19,7 @@ from tornado.web import Application, RequestHandler
 ASSETS = Path(__file__).parents[2] / "kit" / "server" / "assets"
 WORDS = {
     "lost": "Connection lost",
+    "full": "The server is busy",
     "back": "Connected again",
     "taken": "This seat was opened elsewhere.",
     "useHere": "Use it here",

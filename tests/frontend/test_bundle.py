@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "frontend"
+SCRIPTS = ROOT / "kit" / "widgets"
 ASSETS = ROOT / "kit" / "server" / "assets"
 BUILT = ["page.js", "widgets.css", "LICENSES.txt"]
 
@@ -20,6 +21,7 @@ def test_the_committed_bundle_is_what_the_sources_build(tmp_path: Path) -> None:
     copy = shutil.copytree(
         SOURCES, tmp_path / "frontend", ignore=shutil.ignore_patterns("node_modules")
     )
+    shutil.copytree(SCRIPTS, tmp_path / "kit" / "widgets", ignore=shutil.ignore_patterns("*.py"))
     installed = subprocess.run(["npm", "ci"], cwd=copy, capture_output=True, text=True, check=False)
     if installed.returncode and re.search("ENOTFOUND|EAI_AGAIN|ECONNREFUSED", installed.stderr):
         pytest.skip("the package registry cannot be reached")
@@ -32,6 +34,15 @@ def test_the_committed_bundle_is_what_the_sources_build(tmp_path: Path) -> None:
     for name in BUILT:
         same = (tmp_path / "built" / name).read_bytes() == (ASSETS / name).read_bytes()
         assert same, f"{name} is not what frontend/ builds: run `npm ci && npm run build` there"
+
+
+def test_the_bundle_has_the_script_of_every_widget() -> None:
+    table = (SOURCES / "src" / "scripts.ts").read_text(encoding="utf-8")
+    imported = re.findall(
+        r"^import (\w+) from '../../kit/widgets/(\w+)\.js';$", table, re.MULTILINE
+    )
+    there = sorted(script.stem for script in SCRIPTS.glob("*.js"))
+    assert sorted(imported) == [(name, name) for name in there]
 
 
 def test_the_style_sheet_asks_for_nothing_from_elsewhere() -> None:

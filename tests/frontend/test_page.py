@@ -1,6 +1,8 @@
 """The front end in a real browser, against a real kernel."""
 
+import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -141,6 +143,56 @@ def test_an_anywidget_runs_in_a_browser_without_combined_abort_signals(
     page.close()
 
 
+KITS_OWN = """
+import os
+os.environ["WORKSHOP_LINE"] = "ws://line"
+from kit.widgets.choice import ChoiceGrid
+from kit.widgets.panel import Panel
+from kit.widgets.script import Scripted
+tiles = [{"id": "a", "label": "One"}, {"id": "b", "label": "Two"}]
+grids = [ChoiceGrid(f"Question {n}", tiles, "pairs") for n in range(3)]
+presses = []
+panel = Panel(lambda name, values: presses.append(name),
+              "<button data-press='hello'>Say hello</button>")
+box.children = [*box.children, *grids, panel]
+"""
+
+
+def test_the_kits_own_widgets_need_no_script_from_the_kernel(
+    server: KernelServer, browser: Browser
+) -> None:
+    server.run(KITS_OWN)
+    try:
+        page = browser.new_page()
+        modules: list[str] = []
+        page.on("request", lambda request: modules.append(request.url))
+        page.goto(server.url)
+        # One name for two grids would make one group of them: a choice would clear another.
+        for number in range(3):
+            page.get_by_role("group", name=f"Question {number}").get_by_text("Two").click()
+        expect(page.locator("input:checked")).to_have_count(3)
+        page.get_by_role("button", name="Say hello").click()
+        page.get_by_role("button", name="Go").click()
+        expect(page.get_by_text("clicked 1")).to_be_visible()
+        assert server.run("", "[grid.value for grid in grids]") == ["b", "b", "b"]
+        assert server.run("", "presses") == ["hello"]
+        # The test's own Stamp is the only module that the page had to make.
+        assert len([url for url in modules if url.startswith("blob:")]) == 1
+        page.close()
+    finally:
+        server.run("del os.environ['WORKSHOP_LINE']")
+
+
+def test_a_script_that_the_page_does_not_have_is_said_where_its_widget_would_be(
+    page: Page, server: KernelServer
+) -> None:
+    server.run(
+        "import anywidget; box.children = [*box.children,"
+        " type('Odd', (anywidget.AnyWidget,), {'_esm': 'kit:odd'})()]"
+    )
+    expect(page.get_by_role("alert")).to_have_text("This page has no script kit:odd.")
+
+
 def test_the_html_of_a_description_runs_nothing(page: Page, server: KernelServer) -> None:
     server.run(
         "text.description_allow_html = True; text.description = "
@@ -176,7 +228,7 @@ def test_after_a_lost_connection_the_page_catches_up_without_a_reload(
     page: Page, server: KernelServer
 ) -> None:
     page.evaluate("window.sameDocument = true")
-    server.alive = 503
+    server.alive = 500
     server.close_sockets()
     wait_for(page, "lost")
     expect(page.locator("#connection.connection")).to_have_text(WORDS["lost"])
@@ -193,7 +245,7 @@ def test_after_a_lost_connection_the_page_catches_up_without_a_reload(
 
 
 def test_what_was_typed_while_away_stays_and_arrives(page: Page, server: KernelServer) -> None:
-    server.alive = 503
+    server.alive = 500
     server.close_sockets()
     wait_for(page, "lost")
     words = page.get_by_label("Words")
@@ -215,7 +267,7 @@ def test_a_field_that_the_kernel_cleared_meanwhile_is_cleared(
     server.run("text.value = 'first draft'")
     words = page.get_by_label("Words")
     expect(words).to_have_value("first draft")
-    server.alive = 503
+    server.alive = 500
     server.close_sockets()
     wait_for(page, "lost")
     words.focus()
@@ -247,7 +299,7 @@ def test_a_socket_that_only_looks_open_is_replaced_when_the_phone_wakes(
     page: Page, server: KernelServer
 ) -> None:
     server.deaf = True
-    server.alive = 503
+    server.alive = 500
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     wait_for(page, "lost")
     server.deaf, server.alive = False, 204
@@ -255,6 +307,81 @@ def test_a_socket_that_only_looks_open_is_replaced_when_the_phone_wakes(
     wait_for(page, "connected")
     page.get_by_role("button", name="Go").click()
     expect(page.get_by_text("clicked 1")).to_be_visible()
+
+
+@pytest.mark.parametrize("code", [429, 503])
+def test_a_server_that_is_full_is_called_so_and_not_pressed(
+    page: Page, server: KernelServer, code: int
+) -> None:
+    server.alive = code
+    server.close_sockets()
+    wait_for(page, "full")
+    expect(page.locator("#connection")).to_have_text(WORDS["full"])
+    server.requests.clear()
+    page.wait_for_timeout(4_000)  # half of the longest pause and less: nothing may come yet
+    assert server.requests == []
+    server.alive = 204
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    wait_for(page, "connected")
+    expect(page.locator("#connection.is-back")).to_have_text(WORDS["back"])
+
+
+def test_a_phone_that_slept_through_a_lost_connection_goes_on_where_it_was(
+    page: Page, server: KernelServer
+) -> None:
+    page.evaluate("window.sameDocument = true")
+    page.get_by_label("Words").fill("before")
+    page.get_by_role("button", name="Go").click()
+    expect(page.get_by_text("clicked 1, 3, before")).to_be_visible()
+    session = page.context.new_cdp_session(page)
+    # Nothing of the page runs any more, no timer and no event. (A state of its life cycle that is
+    # set from outside freezes no page that stands in front.)
+    session.send("Debugger.enable")
+    session.send("Debugger.pause")
+    server.requests.clear()
+    server.close_sockets()
+    server.run("answer.value = 'changed in its sleep'")
+    time.sleep(2)  # long enough for a page that is awake to have come back
+    assert server.requests == []
+    session.send("Debugger.disable")
+    expect(page.get_by_text("changed in its sleep")).to_be_visible()
+    wait_for(page, "connected")
+    expect(page.get_by_label("Words")).to_have_value("before")
+    assert page.evaluate("window.sameDocument")
+
+
+def test_a_phone_out_of_reach_says_so_and_is_back_as_soon_as_it_has_a_network(
+    page: Page, server: KernelServer
+) -> None:
+    page.evaluate("window.sameDocument = true")
+    server.alive = 500
+    server.close_sockets()
+    wait_for(page, "lost")
+    expect(page.locator("#connection")).to_have_text(WORDS["lost"])
+    page.context.set_offline(True)
+    server.alive = 204
+    server.requests.clear()
+    page.wait_for_timeout(8_000)  # the pauses have grown: the next is 4 to 12 s long
+    assert not [request for request in server.requests if "/alive/" in request]
+    page.context.set_offline(False)
+    page.wait_for_selector("body[data-connection=connected]", timeout=3_000)
+    page.get_by_role("button", name="Go").click()
+    expect(page.get_by_text("clicked 1")).to_be_visible()
+    assert page.evaluate("window.sameDocument")
+
+
+def test_the_pauses_between_two_tries_grow_and_differ(page: Page, server: KernelServer) -> None:
+    server.alive = 500
+    asked: list[float] = []
+    page.on("request", lambda request: asked.append(time.monotonic()))
+    server.close_sockets()
+    until = time.monotonic() + 20
+    while len(asked) < 5 and time.monotonic() < until:
+        page.wait_for_timeout(100)
+    pauses = [later - earlier for earlier, later in pairwise(asked)]
+    assert len(pauses) == 4
+    for pause, middle in zip(pauses, (1, 2, 4, 8), strict=True):
+        assert 0.5 * middle - 0.1 < pause < 1.5 * middle + 0.5
 
 
 def test_a_kernel_busy_with_a_long_callback_is_not_taken_for_lost(
@@ -271,7 +398,7 @@ def test_a_kernel_busy_with_a_long_callback_is_not_taken_for_lost(
 
 
 def test_a_widget_closed_meanwhile_goes_away(page: Page, server: KernelServer) -> None:
-    server.alive = 503
+    server.alive = 500
     server.close_sockets()
     wait_for(page, "lost")
     server.run("closed_id = stamp.model_id; box.children = [button, slider, text, answer]")
@@ -344,7 +471,7 @@ def test_a_page_that_finds_no_server_goes_on_trying(server: KernelServer, browse
     page = browser.new_page()
     page.clock.install()
     page.goto(server.url)
-    wait_for(page, "connecting")
+    page.wait_for_selector("body[data-connection]")
     page.clock.fast_forward(21_000)
     expect(page.locator("#shell").get_by_role("alert")).to_have_text(WORDS["failed"])
     server.refuses = False

@@ -61,6 +61,19 @@ async def still_works(person: Participant) -> None:
 class TestMessages:
     """What is not a widget's message does not reach the kernel."""
 
+    def test_of_a_kernels_states_a_page_hears_the_ends_of_what_it_sent(
+        self, answering: RunningServer
+    ) -> None:
+        async def scenario() -> None:
+            async with Participant(answering, "Ann") as ann:
+                await ann.submit("anger", "strong", "safety")
+                told = [one for one in ann.heard if one["msg_type"] == "status"]
+                assert {one["content"]["execution_state"] for one in told} == {"idle"}
+                asked = {one["parent_header"]["msg_type"] for one in told}
+                assert asked <= {"comm_open", "comm_msg"}
+
+        asyncio.run(scenario())
+
     @pytest.mark.parametrize("channel", ["shell", "control", "stdin", "iopub", None])
     def test_no_code_is_run(
         self, answering: RunningServer, tmp_path: Path, channel: str | None

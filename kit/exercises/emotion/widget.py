@@ -4,14 +4,13 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-import ipywidgets
-
 from kit.errors import AnswerRefused
 from kit.exercises.contract import Json
 from kit.exercises.emotion.model import QUESTIONS, Emotion
 from kit.exercises.emotion.utterance import INTENSITIES
 from kit.exercises.emotion.words import strength
 from kit.text.catalogue import Translate
+from kit.widgets.box import Column
 from kit.widgets.choice import ChoiceGrid, Option
 
 _log = logging.getLogger("workshop")
@@ -35,11 +34,11 @@ class EmotionEditor:
         self._grids = _grids(emotion, _)
         for grid in self._grids.values():
             grid.observe(self._take, names="value")
-        self._box = ipywidgets.VBox(list(self._grids.values()))
+        self._box = Column(list(self._grids.values()))
         self._box.add_class("answer")
 
     @property
-    def widget(self) -> Any:  # noqa: ANN401  (ipywidgets has no types)
+    def widget(self) -> Any:  # noqa: ANN401  (ipywidgets ships no types)
         """Return the box with the three grids."""
         return self._box
 
