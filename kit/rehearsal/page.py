@@ -32,9 +32,18 @@ class Page:
     out when it is asked for, and again only after it has changed.
     """
 
+    kernel: str
+    root: str
+    socket: WebSocketClientConnection
+    states: dict[str, State]
+    closed: int | None
+    _shown: list[str] | None
+    _html: str | None
+
     def __init__(self, browser: Browser, path: str = "/seat", patience: float = PATIENCE) -> None:
         self.browser, self.path, self.patience = browser, path, patience
         self._listening: asyncio.Task[None] | None = None
+        self._clear()
 
     async def __aenter__(self) -> Self:
         await self.open()
@@ -54,11 +63,7 @@ class Page:
         Raises Unanswered where the class has no such page for this browser, Stuck and
         Disconnected as `until` does.
         """
-        self.states: dict[str, State] = {}
-        self._shown: list[str] | None = None
-        self._html: str | None = None
-        self.closed: int | None = None
-        self._changed = asyncio.Event()
+        self._clear()
         self.kernel, self.root = await self._fetch()
         self.socket = await self._connect()
         self._listening = asyncio.create_task(self._listen())
@@ -188,6 +193,13 @@ class Page:
         """Work a message into the page's state."""
         for widget, state in changes(heard).items():
             self._take(widget, state)
+
+    def _clear(self) -> None:
+        """Forget what was shown when the page was open before."""
+        self.kernel = self.root = ""
+        self.states, self.closed = {}, None
+        self._shown = self._html = None
+        self._changed = asyncio.Event()
 
     def _take(self, widget: str, state: State | None) -> None:
         known = widget in self.states

@@ -11,7 +11,8 @@ from random import Random
 from kit.archive import rows
 from kit.errors import RehearsalError
 from kit.rehearsal.answers import Answers, name
-from kit.rehearsal.instructor import Class, Instructor, enter
+from kit.rehearsal.attendance import Attendance
+from kit.rehearsal.instructor import Instructor
 from kit.rehearsal.ledger import Ledger
 from kit.rehearsal.losses import losses
 from kit.rehearsal.memory import Memory, memory
@@ -96,16 +97,16 @@ class Rehearsal:
         people = participants(self.plan, trial.url, ledger)
         visitors = {role: Visitor(trial.url, HTML_LANG[self.plan.language]) for role in STAFF}
         for role, visitor in visitors.items():
-            await enter(visitor, trial.link(role))
-        class_ = Class(people, ledger)
+            await visitor.enter(trial.link(role))
+        attendance = Attendance(people, ledger)
         wall = Wall(visitors["wall"], ledger.times["wall"])
-        async with wall, Instructor(visitors["instructor"], class_, wall) as boss:
+        async with wall, Instructor(visitors["instructor"], attendance, wall) as boss:
             for one in people:
                 one.submitted = wall.submitted
             boss.asked = lambda: self._weigh(trial.links["pid"])
             attending = asyncio.create_task(self._attend(people, str(trial.links["code"])))
             try:
-                await self._lead(boss, class_)
+                await self._lead(boss, attendance)
             finally:
                 attending.cancel()  # whoever still is there has missed the end
                 await asyncio.gather(attending, return_exceptions=True)
@@ -123,15 +124,15 @@ class Rehearsal:
             for number, one in enumerate(people):
                 group.create_task(arrive(one, every * (number + chance.random())))
 
-    async def _lead(self, boss: Instructor, class_: Class) -> None:
+    async def _lead(self, boss: Instructor, attendance: Attendance) -> None:
         """Lead the class once everybody is there, until everybody has seen its end."""
-        await class_.until_joined()
+        await attendance.until_joined()
         try:
             await boss.lead()
         except RehearsalError as error:
             self.outcome.ledger.fault("instructor", error, stuck=True)
         else:
-            await class_.until_left()
+            await attendance.until_left()
 
     def _weigh(self, server: int) -> None:
         """Look how much memory the class takes now, and keep the most."""

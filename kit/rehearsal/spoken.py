@@ -96,7 +96,7 @@ def _of_faults(ledger: Ledger, _: Translate) -> Iterator[str]:
             count=count,
             what=sentence(code, {}, _),
             seat=first.seat,
-            message=" ".join(first.message.split())[:MOST_TOLD],
+            message=first.message.partition("; the page:")[0][:MOST_TOLD],
         )
 
 

@@ -61,6 +61,17 @@ class Visitor:
         body = urlencode(fields)
         return await self._fetch(HTTPRequest(self.url + path, method="POST", body=body))
 
+    async def enter(self, link: str) -> None:
+        """Exchange a link of the instructor or the wall for its cookie.
+
+        Raises Unanswered where the link does not lead in.
+        """
+        path = link.removeprefix(self.url)
+        entered = await self.get(path)
+        if not entered.location:
+            bare = path.partition("?")[0]
+            raise Unanswered(f"{bare}: its link was answered with {entered.status}")
+
     async def _fetch(self, request: HTTPRequest) -> Answer:
         request.headers.update(self._headers)
         if self._cookies:
