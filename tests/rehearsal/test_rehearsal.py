@@ -118,7 +118,7 @@ def test_in_a_running_class_they_follow_its_instructor(server: RunningServer) ->
     async def scenario() -> Outcome:
         going = asyncio.create_task(Rehearsal(plan, said.append).run())
         async with Instructor(server) as boss:
-            await boss.until(lambda: boss.html.count("data-presence") == 4, "all have joined")
+            await boss.until(lambda: boss.html.count('data-presence="here"') == 4, "all are here")
             await boss.advance(2)
             await boss.sees(translation("zh")("Everybody has submitted"))
             await boss.advance()
