@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kit.rehearsal.ledger import Acknowledged
 
+TEXT = 12  # characters; what is shorter is an id, and might stand in another one
+
 
 def losses(
     acknowledged: Iterable[Acknowledged], rows: Sequence[Mapping[str, str]]
@@ -28,6 +30,14 @@ def losses(
 
 
 def holds(row: Mapping[str, str], values: Iterable[str]) -> bool:
-    """Say whether a row of the export has every value of an answer; white space does not count."""
+    """Say whether a row of the export has every value of an answer.
+
+    An id has to be a cell, or one of several in it; a text may stand in one, and white space does
+    not count.
+    """
     cells = [" ".join(cell.split()) for cell in row.values()]
-    return all(any(" ".join(value.split()) in cell for cell in cells) for value in values)
+    ids = {part.strip() for cell in cells for part in cell.split(",")} | set(cells)
+    return all(
+        value in ids or (len(value) >= TEXT and any(value in cell for cell in cells))
+        for value in (" ".join(value.split()) for value in values)
+    )

@@ -9,16 +9,16 @@ from html import unescape
 from time import perf_counter
 
 from kit.errors import Disconnected, Refusal, Unanswered
-from kit.rehearsal.answers import FORGED, PRESSES, Answers
+from kit.rehearsal.answers import Answers
+from kit.rehearsal.form import fill, forge
 from kit.rehearsal.ledger import Acknowledged, Ledger
-from kit.rehearsal.messages import State
 from kit.rehearsal.page import Page
 from kit.rehearsal.visitor import Visitor
 
 ASKED, SUBMITTED = 'data-press="submit"', 'data-state="submitted"'
 OVER = ('href="/practice"', 'href="/"')  # what a seat offers once the class or the seat has ended
 REFUSED = re.compile(r'class="field-fault"[^>]*>(.*?)<')
-TEXTS = ("TextModel", "TextareaModel")
+HEADING = re.compile(r"<header[^>]*><span>(.*?)(?:<span|</span>)", re.DOTALL)
 TRIES = 3  # as often a person presses again, or comes back to a page that was cut off
 AGAIN_SECONDS = 1.0
 DRAFT_SECONDS = 0.8  # within which a page has sent its draft, or has not
@@ -46,6 +46,8 @@ class Participant(Page):
         self.visitor, self.name, self.manner = visitor, name, manner
         self.answers, self.ledger = answers, ledger
         self.questions_done = 0
+        self.given: tuple[str, ...] = ()
+        self._kept: tuple[str, Acknowledged] | None = None  # of this question, and what it is
         self.seated = self.gone = self._answering = False
         self.submitted: Callable[[float], None] = lambda pressed: None
         self.done: Callable[[], None] = lambda: None
@@ -104,18 +106,32 @@ class Participant(Page):
             "the word that it is submitted",
         )
         if SUBMITTED in self.html:
-            taken = perf_counter() - pressed
-            self.submitted(pressed)
+            taken = self._acknowledge(pressed)
             await self.until(lambda: not self.asked, "the foot of a page that was submitted")
             return taken
         if self.asked and self._refused():
             raise Refusal(f"submit: the page said: {self._refused()}")
         return None
 
+    def _acknowledge(self, pressed: float) -> float:
+        """Write down that the page says "submitted", which from now on has to be true."""
+        taken = perf_counter() - pressed
+        self._kept = (self.heading, Acknowledged(self.name, self.given))
+        self.ledger.acknowledged.append(self._kept[1])
+        self.ledger.times["submit"].append(taken)
+        self.submitted(pressed)
+        return taken
+
     @property
     def asked(self) -> bool:
         """Say whether the page asks for an answer now."""
         return ASKED in self.html
+
+    @property
+    def heading(self) -> str:
+        """Return which step and item the page is at, as it says itself."""
+        found = HEADING.search(self.html)
+        return " ".join(found[1].split()) if found else ""
 
     @property
     def over(self) -> bool:
@@ -144,11 +160,12 @@ class Participant(Page):
     async def _take_up(self) -> None:
         """Come back after a break; an answer that was taken just before it is not given again."""
         await self.come_back()
+        self._look_for_answer()
         if self._answering and not self.asked:
             self._leave_question()
 
     def _leave_question(self) -> None:
-        self._answering = False
+        self._answering, self._kept = False, None
         self.questions_done += 1
         self.done()
 
@@ -158,9 +175,9 @@ class Participant(Page):
         await self._think(self.manner.thinks)
         drops_before = self.manner.drops and self.answers.chance.random() < 0.5
         if self.manner.junk:
-            self._forge()
+            forge(self, self.answers.chance)
         if drops_before:
-            self._fill(half=True)
+            fill(self, self.answers, self.questions_done, half=True)
             await self._think(DRAFT_SECONDS)
             await self._drop_out()
         if self.asked and await self._submit_at_last() and self.manner.drops and not drops_before:
@@ -179,7 +196,7 @@ class Participant(Page):
     async def _submit_at_last(self) -> bool:
         """Fill in and submit, again where it is refused; say whether it was acknowledged."""
         for attempt in range(TRIES):
-            values = self._fill()
+            self.given = fill(self, self.answers, self.questions_done)
             try:
                 taken = await self.submit()
             except Refusal as error:
@@ -190,26 +207,14 @@ class Participant(Page):
                 continue
             if taken is None:
                 self.ledger.overtaken += 1
-                return False
-            self.ledger.times["submit"].append(taken)
-            self.ledger.acknowledged.append(Acknowledged(self.name, values))
-            return True
+            return taken is not None
         return False
 
     def _look_for_answer(self) -> None:
-        """Write down a loss where the page that was told "submitted" asks once more."""
-        if self.asked:
-            self.ledger.lost.append(self.ledger.acknowledged[-1])
-
-    def _fill(self, half: bool = False) -> tuple[str, ...]:
-        """Answer every question on the page, or the first half of them; returns the values."""
-        asking = [one for one in self.shown if asks(self.states[one])]
-        values = []
-        for widget in asking[: len(asking) // 2 or 1] if half else asking:
-            value = self.answers.to(self.states[widget], self.questions_done)
-            values += value if isinstance(value, list) else [value]
-            self.set(widget, value=value)
-        return tuple(values)
+        """Write down a loss where the page that was told "submitted" asks the same once more."""
+        if self._kept and self.asked and self._kept[0] == self.heading:
+            self.ledger.lost.append(self._kept[1])
+            self._kept = None
 
     def _usable(self) -> bool:
         return all(self.states[one].get("html", " ") for one in self.shown)
@@ -218,23 +223,6 @@ class Participant(Page):
         """Return what the page says against an answer, "" where it says nothing."""
         found = REFUSED.search(self.html)
         return unescape(found[1]) if found else ""
-
-    def _forge(self) -> None:
-        """Send what no page of ours would send; the class has to bear it."""
-        panel = next(one for one in self.shown if ASKED in self.states[one].get("html", ""))
-        for widget in (one for one in self.shown if asks(self.states[one])):
-            for value in self.answers.chance.sample(FORGED, 3):
-                self.set(widget, value=value)
-        for press in self.answers.chance.sample(PRESSES, 3):
-            self.tell(panel, {"press": press, "values": {"seat": "<i>", "value": ["🙂"]}})
-        self.set(panel, html=["<script>"], hotkeys={"a": 1}, no_such_trait="🙂")
-        self.set("no-such-widget", value="x")
-
-
-def asks(widget: State) -> bool:
-    """Say whether a widget asks something that can be answered now."""
-    asking = "legend" in widget or widget.get("_model_name") in TEXTS
-    return asking and not widget.get("disabled")
 
 
 def _plain(page: str) -> str:

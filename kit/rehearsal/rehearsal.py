@@ -88,6 +88,8 @@ class Rehearsal:
             self.say(self._("Watch the wall here: {link}").format(link=trial.link("wall")))
             try:
                 await self._teach(trial)
+            except RehearsalError as error:
+                self.outcome.ledger.fault("instructor", error, stuck=True)
             finally:
                 await self._compare(trial)
 
@@ -106,7 +108,9 @@ class Rehearsal:
             boss.asked = lambda: self._weigh(trial.links["pid"])
             attending = asyncio.create_task(self._attend(people, str(trial.links["code"])))
             try:
-                await self._lead(boss, attendance)
+                await attendance.until_joined()
+                await boss.lead()
+                await attendance.until_left()
             finally:
                 attending.cancel()  # whoever still is there has missed the end
                 await asyncio.gather(attending, return_exceptions=True)
@@ -123,16 +127,6 @@ class Rehearsal:
         async with asyncio.TaskGroup() as group:
             for number, one in enumerate(people):
                 group.create_task(arrive(one, every * (number + chance.random())))
-
-    async def _lead(self, boss: Instructor, attendance: Attendance) -> None:
-        """Lead the class once everybody is there, until everybody has seen its end."""
-        await attendance.until_joined()
-        try:
-            await boss.lead()
-        except RehearsalError as error:
-            self.outcome.ledger.fault("instructor", error, stuck=True)
-        else:
-            await attendance.until_left()
 
     def _weigh(self, server: int) -> None:
         """Look how much memory the class takes now, and keep the most."""

@@ -39,3 +39,9 @@ def test_an_answer_that_nobody_acknowledged_may_be_there() -> None:
 def test_white_space_around_a_text_is_no_loss() -> None:
     given = [Acknowledged("Ann", (" I hear\nyou. ",))]
     assert losses(given, [row("Ann", "I hear you.")]) == []
+
+
+def test_an_id_within_another_one_is_not_that_id() -> None:
+    given = Acknowledged("Ann", ("light",))
+    assert losses([given], [row("Ann", "slightly")]) == [given]
+    assert losses([given], [row("Ann", "strong, light")]) == []
