@@ -12,7 +12,7 @@ from kit.classroom.names import key
 from kit.classroom.room import Room
 from kit.content import read_course
 from kit.errors import SettingsError
-from kit.export import as_csv, as_xlsx, table
+from kit.export import Rows, as_csv, as_xlsx, table
 from kit.opened import course_file, open_exercises
 from kit.settings import hold
 from kit.store.sqlite import SQLiteStore
@@ -31,13 +31,20 @@ def export(path: Path, target: Path, names: bool) -> None:
     write = WRITERS.get(target.suffix.lower())
     if write is None:
         raise SettingsError(f"file: {target.name!r} ends in neither {' nor '.join(WRITERS)}")
+    _replace(target, write(rows(path, names)))
+
+
+def rows(path: Path, names: bool) -> Rows:
+    """Return the class in `path` as the rows of its table.
+
+    Raises SettingsError for a class whose course is not under data/courses.
+    """
     records = _records(path)
     opened = next((r.event for r in records if isinstance(r.event, ClassOpened)), None)
     if opened is None:
         raise SettingsError(f"--home: no class was ever opened in {path}")
     course = read_course(course_file(opened.course))
-    rows = table(Room(course).fold(records), open_exercises(course), names)
-    _replace(target, write(rows))
+    return table(Room(course).fold(records), open_exercises(course), names)
 
 
 def erase_seats(path: Path, name: str) -> int:

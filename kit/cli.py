@@ -1,4 +1,4 @@
-"""The command `workshop`: serve, check, export, erase, doctor."""
+"""The command `workshop`: serve, rehearse, check, export, erase, doctor."""
 
 import argparse
 import asyncio
@@ -51,6 +51,17 @@ def parser() -> argparse.ArgumentParser:
         "--no-fork", action="store_true", help="start each page's process anew: slow, for trouble"
     )
     serve.set_defaults(run=run_serve)
+
+    rehearse = commands.add_parser("rehearse", help="try a class with simulated participants")
+    rehearse.add_argument("--seats", type=int, default=60, help="how many (default 60)")
+    rehearse.add_argument("--burst", action="store_true", help="all come at once")
+    rehearse.add_argument("--drop", type=float, default=0.0, help="share that drops out, as 0.2")
+    rehearse.add_argument("--junk", action="store_true", help="send nonsense before each answer")
+    rehearse.add_argument("--seed", type=int, default=1, help="the same seed, the same answers")
+    rehearse.add_argument("--url", default="", help="join link of a class that is running")
+    rehearse.add_argument("--report", type=Path, metavar="FILE", help="write .html or .json")
+    rehearse.add_argument("--language", choices=("zh", "en"), default="zh")
+    rehearse.set_defaults(run=run_rehearse)
 
     check = commands.add_parser("check", help="validate the content")
     check.add_argument("folder", nargs="?", type=Path, default=DATA, help="default: data/")
@@ -107,6 +118,26 @@ def run_serve(options: argparse.Namespace) -> int:
     )
     asyncio.run(serve(settings, lambda text: print(text, flush=True)))
     return 0
+
+
+def run_rehearse(options: argparse.Namespace) -> int:
+    """Hold a class with simulated participants, and tell how it went."""
+    from kit.rehearsal.plan import Plan
+    from kit.rehearsal.rehearsal import Rehearsal
+    from kit.rehearsal.report import write_report
+    from kit.rehearsal.spoken import sentences, verdict
+    from kit.text.catalogue import translation
+
+    names = ("seats", "burst", "drop", "junk", "seed", "url", "report", "language")
+    plan = Plan(**{name: getattr(options, name) for name in names})
+    outcome = asyncio.run(Rehearsal(plan, lambda text: print(text, flush=True)).run())
+    _ = translation(plan.language)
+    for text in (*sentences(outcome, _), verdict(outcome, _)):
+        print(text)
+    if plan.report:
+        write_report(outcome, plan.report)
+        print(_("Report: {file}").format(file=plan.report))
+    return outcome.exit_code
 
 
 def run_check(options: argparse.Namespace) -> int:

@@ -100,3 +100,39 @@ class LineLost(KitError):
     """A kernel's line to the server is down; the answer may be sent again."""
 
     code = "line_lost"
+
+
+class RehearsalError(KitError):
+    """A simulated participant met something that a person in the room would call broken."""
+
+    code = "rehearsal_broken"
+
+
+class Unanswered(RehearsalError):
+    """The class did not answer a request, or answered with what no page is."""
+
+    code = "rehearsal_unanswered"
+
+
+class Stuck(RehearsalError):
+    """A page did not show in time what it has to show."""
+
+    code = "rehearsal_stuck"
+
+
+class Disconnected(RehearsalError):
+    """A page's connection was closed while somebody waited for it."""
+
+    code = "rehearsal_disconnected"
+
+
+class Refusal(RehearsalError):
+    """The page said no, in words, to something that is allowed."""
+
+    code = "rehearsal_refused"
+
+
+class TrialFailed(RehearsalError):
+    """The class that a rehearsal is held in could not be started."""
+
+    code = "rehearsal_no_class"

@@ -56,7 +56,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert ended.value.code == 0
     shown = capsys.readouterr().out
-    assert [c for c in ("serve", "check", "export", "erase", "doctor") if c not in shown] == []
+    assert [
+        c for c in ("serve", "rehearse", "check", "export", "erase", "doctor") if c not in shown
+    ] == []
 
 
 def test_the_package_is_run_as_the_command() -> None:

@@ -43,6 +43,12 @@ SENTENCES = {
     "not_copied": _("The copy beside the class could not be renewed: is the disk full?"),
     "network_lost": _("The laptop has no network. Phones come back by themselves once it has."),
     "address_changed": _("The laptop has a new address, {detail}. Show the new QR code."),
+    "rehearsal_broken": _("Something unexpected happened."),
+    "rehearsal_unanswered": _("The class gave no answer, or not the one it should."),
+    "rehearsal_stuck": _("A page did not go on in time."),
+    "rehearsal_disconnected": _("The connection broke off."),
+    "rehearsal_refused": _("The page refused an answer."),
+    "rehearsal_no_class": _("The trial class could not be started."),
     "seat_moved": _("{detail} continues in another browser."),
 }
 

@@ -1,0 +1,1 @@
+"""Simulated participants: they speak to a class from outside, as browsers do."""

@@ -1,0 +1,43 @@
+"""What was acknowledged, held against what the class has kept."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kit.rehearsal.ledger import Acknowledged
+
+TEXT = 12  # characters; what is shorter is an id, and might stand in another one
+
+
+def losses(
+    acknowledged: Iterable[Acknowledged], rows: Sequence[Mapping[str, str]]
+) -> list[Acknowledged]:
+    """Return the answers that pages said were submitted and that the export does not have.
+
+    `rows` are the export's with names, those of a seat in the order of the agenda, which is also
+    the order in which a seat answers.
+    """
+    kept: dict[str, list[Mapping[str, str]]] = {}
+    for row in rows:
+        kept.setdefault(row["name"], []).append(row)
+    lost = []
+    for answer in acknowledged:
+        left = kept.get(answer.seat, [])
+        place = next((n for n, row in enumerate(left) if holds(row, answer.values)), None)
+        if place is None:
+            lost.append(answer)
+        else:
+            kept[answer.seat] = left[place + 1 :]
+    return lost
+
+
+def holds(row: Mapping[str, str], values: Iterable[str]) -> bool:
+    """Say whether a row of the export has every value of an answer.
+
+    An id has to be a cell, or one of several in it; a text may stand in one, and white space does
+    not count.
+    """
+    cells = [" ".join(cell.split()) for cell in row.values()]
+    ids = {part.strip() for cell in cells for part in cell.split(",")} | set(cells)
+    return all(
+        value in ids or (len(value) >= TEXT and any(value in cell for cell in cells))
+        for value in (" ".join(value.split()) for value in values)
+    )
