@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import psutil
+
 from kit.classroom.events import AnswerSubmitted, SeatTaken
 from kit.exercises.contract import Json
 from kit.settings import newest
@@ -35,7 +37,7 @@ def kit_server(
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         made = SlowDiskServer if is_slowed else RunningServer
         server = made(Path(folder) / "home", *options)
-        processes = []
+        processes: list[psutil.Process] = []
         try:
             server.start()
             if is_filled:
@@ -44,14 +46,19 @@ def kit_server(
         finally:
             if server.links:
                 processes = process.tree(server.links["pid"])
-                with suppress(Exception):
-                    server.stop()
+            with suppress(Exception):  # ended below, whatever stands in the way
+                server.stop()
             process.end(processes)
 
 
 def people(server: RunningServer, count: int) -> list[Participant]:
     """So many participants who have not yet joined."""
-    return [Participant(server, f"P{number:03}", "en") for number in range(1, count + 1)]
+    return [Participant(server, name(number), "en") for number in range(count)]
+
+
+def name(number: int) -> str:
+    """The name of the participant of this number, from 0."""
+    return f"P{number + 1:03}"
 
 
 def choice(number: int) -> tuple[str, str, str]:
@@ -79,7 +86,7 @@ async def enter(person: Participant, is_open: bool = False) -> None:
     Where an item `is_open`, its three questions have to be there too.
     """
     await person.__aenter__()
-    await person.until(lambda: person.html.strip(), "the page shows where the class is")
+    await person.until(lambda: bool(person.html.strip()), "the page shows where the class is")
     if is_open:
         await person.until(lambda: len(person.questions) == QUESTIONS, "the questions")
 
@@ -102,13 +109,13 @@ def seats_memory(server: RunningServer, pages: Sequence[Page]) -> float:
     return process.memory(kernel_process(server, page.kernel) for page in pages)
 
 
-def kept(home: Path) -> dict[str, Json]:
-    """The last answer of everybody by name, as the log on disk has it."""
+def kept(home: Path) -> dict[tuple[str, str], Json]:
+    """The last answer by name and item, as the log on disk has it."""
     with closing(SQLiteStore(newest(home))) as store:
         events = [record.event for record in store.read()]
     names = {event.seat: event.name or "" for event in events if isinstance(event, SeatTaken)}
     given = [event for event in events if isinstance(event, AnswerSubmitted)]
-    return {names[event.seat]: event.answer or {} for event in given}
+    return {(names[event.seat], event.item): event.answer or {} for event in given}
 
 
 def patience_of_a_phone(limit: float) -> float:

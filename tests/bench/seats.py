@@ -13,6 +13,7 @@ from tests.bench.kit_room import (
     kept,
     kit_server,
     leave,
+    name,
     patience_of_a_phone,
     people,
     seats_memory,
@@ -43,10 +44,9 @@ def kit(settings: Settings, count: int) -> list[Measurement]:
     with kit_server(*options, patience=settings.patience) as server:
         joined, answered, memory = run(_class(server, count, settings.time_limit))
         server.stop()
-        log = kept(server.home)
+        log = {person: answer for (person, _), answer in kept(server.home).items()}
     right = sum(
-        log.get(f"P{number + 1:03}", {}).get("family") == choice(number)[0]
-        for number in range(count)
+        log.get(name(number), {}).get("family") == choice(number)[0] for number in range(count)
     )
     lost = len(answered.samples) - right
     return [

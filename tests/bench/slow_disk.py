@@ -17,7 +17,7 @@ def main() -> int:
     from kit.cli import main as command_line
     from kit.store import sqlite
 
-    transaction = sqlite.transaction
+    transaction = sqlite.transaction  # type: ignore[attr-defined]  # where it is called
 
     @contextmanager
     def slowed(db: sqlite3.Connection) -> Iterator[None]:
@@ -25,7 +25,7 @@ def main() -> int:
             yield
         time.sleep(COMMIT_SECONDS)
 
-    sqlite.transaction = slowed  # type: ignore[assignment]
+    sqlite.transaction = slowed  # type: ignore[attr-defined]
     return command_line(sys.argv[1:])
 
 

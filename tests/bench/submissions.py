@@ -44,7 +44,7 @@ def kit(settings: Settings) -> list[Measurement]:
     with kit_server(*options, is_slowed=True, patience=settings.patience) as server:
         measured = run(_answered(server, seats, settings.time_limit))
         server.stop()
-        lost = seats - len(kept(server.home))
+        lost = len(KINDS) * seats - len(kept(server.home))
     for measurement in measured:
         measurement.beside["lost"] = lost
     return measured
