@@ -19,7 +19,7 @@ DAY = LIGHTS["day"]
 COLOURS: dict[System, str] = {"kit": DAY.strong, "stock": DAY.families["anger"]}
 MARKS: dict[System, str] = {"kit": "o", "stock": "s"}
 NAMES = {"kit": Text("本工具", "this kit"), "stock": Text("原版 Voilà", "stock Voilà")}
-SIZE = (13.5, 4.4)
+SIZE = (13.5, 4.8)
 ENOUGH_FOR_A_LINE = 3
 
 
@@ -35,7 +35,7 @@ def picture(measured: Sequence[Measurement], language: Language) -> str:
         warnings.simplefilter("ignore")  # Chinese glyphs that only the reader's fonts have
         figure.savefig(drawn, format="svg", metadata={"Date": None}, facecolor=DAY.paper)
     fonts = escape(FONTS[language], quote=True)
-    svg = re.sub(r"font: ([\d.]+px) [^;\"]*", rf"font: \1 {fonts}", drawn.getvalue())
+    svg = re.sub(r"font-family: [^;\"]*", f"font-family: {fonts}", drawn.getvalue())
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
 
@@ -51,6 +51,7 @@ def _curves(axes: Axes, measured: Sequence[Measurement], language: Language) -> 
         line = "-" if each.kind == "filled" else "--"
         axes.step(waited, shares, line, where="post", color=COLOURS[each.system], label=label)
     axes.set_xscale("log")
+    axes.xaxis.set_major_formatter(lambda seconds, _: f"{seconds:g}")
     axes.set_ylim(0, 102)
     title = Text(f"{most} 人同时加入：能用页面的人，%", f"{most} join at once: can use it, %")
     _dress(axes, title.of(language), Text("秒", "seconds").of(language))
@@ -75,7 +76,7 @@ def _growth(axes: Axes, measured: Sequence[Measurement], kind: str, language: La
             fitted = slope * seats + start
             spread = ((values - values.mean()) ** 2).sum()
             fit = 1 - ((values - fitted) ** 2).sum() / spread if spread else 1.0
-            label = f"{slope:.3g} n {start:+.3g}, R² = {fit:.3f}"
+            label = f"{slope:.2g} n {start:+.2g}, R² = {fit:.3f}"
             axes.plot(seats, fitted, "-", color=colour, linewidth=1, label=label)
     axes.set_xlim(left=0)
     axes.set_ylim(bottom=0)
@@ -97,4 +98,5 @@ def _dress(axes: Axes, title: str, below: str) -> None:
         spine.set_visible(side in ("left", "bottom"))
         spine.set_color(DAY.edge)
     if axes.get_legend_handles_labels()[0]:
-        axes.legend(frameon=False, labelcolor=DAY.ink, fontsize=9)
+        below_axes = {"loc": "upper left", "bbox_to_anchor": (-0.02, -0.14), "ncols": 2}
+        axes.legend(frameon=False, labelcolor=DAY.ink, fontsize=9, **below_axes)
