@@ -58,7 +58,7 @@ async def _joined(server: RunningServer, seats: int, limit: float, is_open: bool
     try:
         return await burst([partial(enter, person, is_open) for person in everybody], limit)
     finally:
-        leave(everybody)
+        await leave(everybody)
 
 
 async def _opened(server: StockServer, seats: int, limit: float) -> Burst:

@@ -1,5 +1,6 @@
 """The kit's side: a class on a server of its own, its people, and what its log kept."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager, suppress
@@ -91,11 +92,10 @@ async def enter(person: Participant, is_open: bool = False) -> None:
         await person.until(lambda: len(person.questions) == QUESTIONS, "the questions")
 
 
-def leave(pages: Sequence[Page]) -> None:
+async def leave(pages: Sequence[Page]) -> None:
     """Close the pages that were opened, as phones that are put away."""
-    for page in pages:
-        with suppress(AttributeError):  # one that never opened
-            page.socket.close()
+    closing_all = (page.__aexit__(None, None, None) for page in pages)
+    await asyncio.gather(*closing_all, return_exceptions=True)  # some may never have opened
 
 
 def answered(wall: Page) -> int:

@@ -68,7 +68,7 @@ async def _answered(server: RunningServer, seats: int) -> tuple[float, float]:
             whole = process.memory(process.tree(server.links["pid"]))
             return seats_memory(server, everybody), whole
         finally:
-            leave(everybody)
+            await leave(everybody)
 
 
 async def _tapped(server: StockServer, seats: int, settings: Settings) -> tuple[float, float]:

@@ -98,5 +98,11 @@ def _dress(axes: Axes, title: str, below: str) -> None:
         spine.set_visible(side in ("left", "bottom"))
         spine.set_color(DAY.edge)
     if axes.get_legend_handles_labels()[0]:
-        below_axes = {"loc": "upper left", "bbox_to_anchor": (-0.02, -0.14), "ncols": 2}
-        axes.legend(frameon=False, labelcolor=DAY.ink, fontsize=9, **below_axes)
+        axes.legend(
+            loc="upper left",
+            bbox_to_anchor=(-0.02, -0.14),
+            ncols=2,
+            frameon=False,
+            labelcolor=DAY.ink,
+            fontsize=9,
+        )

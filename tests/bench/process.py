@@ -55,7 +55,7 @@ def wait_for_rest(pid: int, patience: float) -> float:
     raise TimeoutError(f"its kernels were still busy after {patience:.0f} s")
 
 
-def end(processes: Iterable[psutil.Process], patience: float = 20.0) -> None:
+def end(processes: Iterable[psutil.Process], patience: float = 10.0) -> None:
     """End processes, by force where they do not end by themselves."""
     processes = list(processes)
     for process in processes:

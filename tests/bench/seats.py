@@ -78,19 +78,24 @@ def stock(settings: Settings, count: int) -> list[Measurement]:
 
 async def _class(server: RunningServer, count: int, limit: float) -> tuple[Burst, Burst, float]:
     everybody = people(server, count)
+    here: list[Participant] = []
+
+    async def join(person: Participant) -> None:
+        await enter(person)
+        here.append(person)
+
     async with staff(server) as (boss, wall):
         try:
             joined = await burst(
-                [partial(enter, person) for person in everybody], patience_of_a_phone(limit)
+                [partial(join, person) for person in everybody], patience_of_a_phone(limit)
             )
-            here = [person for person in everybody if hasattr(person, "socket")]
             await boss.advance(2)
             await wall.sees('data-phase="open"')
             await asyncio.gather(*(_ready(person) for person in here))
             answered = await burst([partial(_submit, person) for person in here], limit)
             return joined, answered, seats_memory(server, here)
         finally:
-            leave(everybody)
+            await leave(everybody)
 
 
 async def _ready(person: Participant) -> None:

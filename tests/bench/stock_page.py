@@ -32,10 +32,9 @@ class StockPage:
 
     async def __aenter__(self) -> Self:
         client = SimpleAsyncHTTPClient(force_instance=True, max_clients=CONNECTIONS)
+        never = 2 * self.limit  # the burst is given up before
         try:
-            page = await client.fetch(
-                self.server.url, connect_timeout=self.limit, request_timeout=self.limit
-            )
+            page = await client.fetch(self.server.url, connect_timeout=never, request_timeout=never)
         finally:
             client.close()
         text = page.body.decode()

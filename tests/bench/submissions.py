@@ -66,7 +66,7 @@ async def _answered(server: RunningServer, seats: int, limit: float) -> list[Mea
                 await asyncio.to_thread(process.wait_for_rest, server.links["pid"], REST)
                 measured += await _submitted(kind, everybody, wall, limit)
         finally:
-            leave(everybody)
+            await leave(everybody)
     return measured
 
 

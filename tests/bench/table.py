@@ -73,12 +73,21 @@ class Line:
     def told(self, language: Language) -> str:
         """The row in Markdown."""
         cells = [cell(each, self.beside, language) for each in (self.stock, self.kit)]
-        values = [value(each, self.beside) if each else None for each in (self.stock, self.kit)]
-        ratio = f"{rounded(values[0] / values[1])}" if values[0] and values[1] else NONE
         label, aim = self.label.of(language), self.aim or NONE
         if language == "zh":
             aim = aim.replace("stock ÷ kit", "原版 ÷ 本工具")
-        return f"| {label} | {cells[0]} | {cells[1]} | {ratio} | {aim} |"
+        return f"| {label} | {cells[0]} | {cells[1]} | {self.ratio} | {aim} |"
+
+    @property
+    def ratio(self) -> str:
+        """How many times as much stock takes; at least so many where it never finished."""
+        kit = value(self.kit, self.beside) if self.kit else None
+        if not kit or self.stock is None:
+            return NONE
+        stock = value(self.stock, self.beside)
+        if stock is None:
+            return f"> {rounded(self.stock.limit / kit)}" if self.stock.limit else NONE
+        return rounded(stock / kit)
 
 
 def table(measured: Sequence[Measurement], language: Language) -> str:

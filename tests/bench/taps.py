@@ -49,7 +49,7 @@ async def _tapped_seat(server: RunningServer, taps: int) -> list[float]:
             samples.append(time.perf_counter() - begun)
         return samples
     finally:
-        leave([person])
+        await leave([person])
 
 
 async def _tapped_page(server: StockServer, settings: Settings) -> list[float]:

@@ -62,13 +62,13 @@ async def killed(server: RunningServer, person: Participant) -> None:
     kernel = kernel_process(server, person.kernel)
     kernel.kill()
     await asyncio.to_thread(until, lambda: not is_running(kernel), "the kernel is dead")
-    person.socket.close()
+    await leave([person])
     await come_back(person)
 
 
 async def dropped(person: Participant) -> None:
     """Lose the connection and come back at once."""
-    person.socket.close()
+    await leave([person])
     await come_back(person)
 
 
@@ -113,7 +113,7 @@ async def class_with_accidents(server: RunningServer) -> None:
             await all_of([partial(submit, one, number + 1) for number, one in late])
             await wall_counts(wall, SEATS)
         finally:
-            leave(everybody)
+            await leave(everybody)
 
 
 def test_a_class_loses_nothing_when_kernels_die_and_phones_drop(server: RunningServer) -> None:

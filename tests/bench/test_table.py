@@ -32,6 +32,11 @@ def test_both_systems_stand_in_one_line_with_their_ratio() -> None:
     assert line == "| 4 join at once, from cold | 8 s (8; 8) | 4 s (2; 4) | 2 | – |"
 
 
+def test_against_what_never_finished_the_ratio_is_a_least_one() -> None:
+    *_, line = table([JOINED, UNFINISHED], "en").splitlines()
+    assert line.split(" | ")[3] == "> 45"
+
+
 def test_the_pages_are_what_the_raw_figures_say() -> None:
     for path, text in pages(*read(DOCS / RAW)).items():
         assert path.read_text(encoding="utf-8") == text, f"{path.name}: run make bench again"
