@@ -36,9 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         settings = asked(options)
         about = machine.described()
-        measured = list(run(settings, options.only, options.systems))
-    if options.raw:
-        options.raw.write_text(raw(measured, about, settings), encoding="utf-8")
+        measured = []
+        for measurement in run(settings, options.only, options.systems):
+            measured.append(measurement)
+            if options.raw:  # after each, so that a run cut short is not lost
+                options.raw.write_text(raw(measured, about, settings), encoding="utf-8")
     if options.write:
         write(measured, about, settings)
     else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from tests.bench import process
-from tests.bench.burst import run
+from tests.bench.burst import burst, run
 from tests.bench.kit_room import (
     FROM_ITEM_TO_ITEM,
     choice,
@@ -66,27 +66,33 @@ async def _answered(server: RunningServer, seats: int) -> tuple[float, float]:
             await wall.sees('data-phase="summary"')
             await asyncio.to_thread(process.wait_for_rest, server.links["pid"], 60)
             whole = process.memory(process.tree(server.links["pid"]))
-            return seats_memory(server, everybody), whole
+            return seats_memory(server, everybody) / seats, whole / seats
         finally:
             await leave(everybody)
 
 
 async def _tapped(server: StockServer, seats: int, settings: Settings) -> tuple[float, float]:
     pages = [StockPage(server, settings.time_limit) for _ in range(seats)]
+    opened: list[StockPage] = []
+
+    async def tap(page: StockPage) -> None:
+        await page.__aenter__()
+        before = page.html
+        page.set(page.questions[0], value="anger")
+        await page.until(lambda: page.html != before)
+        opened.append(page)
+
     try:
-        await asyncio.gather(*(page.__aenter__() for page in pages))
-        for page in pages:
-            before = page.html
-            page.set(page.questions[0], value="anger")
-            await page.until(lambda page=page, before=before: page.html != before)  # type: ignore[misc]
+        await burst([partial(tap, page) for page in pages], settings.time_limit)
         await asyncio.to_thread(process.wait_for_rest, server.pid, settings.patience)
-        owned = process.memory(server.kernel_process(page.kernel) for page in pages)
-        return owned, process.memory(process.tree(server.pid))
+        owned = process.memory(server.kernel_process(page.kernel) for page in opened)
+        whole = process.memory(process.tree(server.pid))
+        return owned / len(opened), whole / len(opened)
     finally:
         for page in pages:
             page.close()
 
 
 def _measurement(kind: str, system: System, seats: int, owned: float, whole: float) -> Measurement:
-    beside = {"whole_server_mb_a_seat": round(whole / seats, 1)}
-    return Measurement(ROW, kind, system, seats, "MB", (owned / seats,), beside=beside)
+    beside = {"whole_server_mb_a_seat": round(whole, 1)}
+    return Measurement(ROW, kind, system, seats, "MB", (owned,), beside=beside)

@@ -27,7 +27,7 @@ from tests.running import RunningServer
 from tests.server.participant import Participant
 
 ROW = "seats"
-STOCK_AT_MOST = 50  # more than that never ended
+STOCK_AT_MOST = 50  # with more at once, runs did not end
 
 
 def trials(settings: Settings) -> Iterator[Trial]:

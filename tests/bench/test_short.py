@@ -57,9 +57,8 @@ async def come_back(person: Participant) -> None:
     await person.until(lambda: bool(person.html.strip()), "the page is back")
 
 
-async def killed(server: RunningServer, person: Participant) -> None:
+async def killed(kernel: psutil.Process, person: Participant) -> None:
     """Kill -9 a kernel, and come back once it is gone."""
-    kernel = kernel_process(server, person.kernel)
     kernel.kill()
     await asyncio.to_thread(until, lambda: not is_running(kernel), "the kernel is dead")
     await leave([person])
@@ -98,12 +97,13 @@ async def class_with_accidents(server: RunningServer) -> None:
             await all_of([partial(submit, one, number + 1) for number, one in numbered[:half]])
             # Of those who have answered and of those who have not.
             victim, lucky = everybody[0], everybody[-1]
+            victims = [(kernel_process(server, one.kernel), one) for one in (victim, lucky)]
             away = everybody[half - DROPPED // 2 : half + DROPPED - DROPPED // 2]
             others = [
                 pair for pair in numbered[half:] if pair[1] is not lucky and pair[1] not in away
             ]
             await all_of(
-                [partial(killed, server, one) for one in (victim, lucky)]
+                [partial(killed, *pair) for pair in victims]
                 + [partial(dropped, one) for one in away]
                 + [partial(submit, one, number + 1) for number, one in others]
             )
