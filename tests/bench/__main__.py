@@ -23,6 +23,7 @@ from tests.bench.table import table
 
 MODULES = (joins, memory, taps, submissions, phone, seats)
 ROWS = ("joins", "memory", "taps", "submissions", "loads", "usable", "seats")
+SYSTEMS: tuple[str, ...] = ("kit", "stock")
 DOCS = CHECKOUT / "docs"
 RAW = "measured.json"
 ENDINGS: dict[Language, str] = {"en": ".md", "zh": ".zh-CN.md"}
@@ -31,8 +32,12 @@ ENDINGS: dict[Language, str] = {"en": ".md", "zh": ".zh-CN.md"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for; 1 where a figure could not be had."""
     options = parser().parse_args(arguments)
+    if options.write and not options.again and (options.only, options.systems) != (ROWS, SYSTEMS):
+        parser().error("--write: needs every row of both systems; the others would be lost")
     if options.again:
         measured, about, settings = read(options.again)
+        if options.raw:
+            options.raw.write_text(raw(measured, about, settings), encoding="utf-8")
     else:
         settings = asked(options)
         about = machine.described()
@@ -52,7 +57,9 @@ def parser() -> argparse.ArgumentParser:
     """The options; every size of a run is one."""
     made = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
     made.add_argument("--only", type=words(ROWS), default=ROWS, metavar="ROW,…", help=f"{ROWS}")
-    made.add_argument("--systems", type=words(("kit", "stock")), default=("kit", "stock"))
+    made.add_argument(
+        "--systems", type=words(SYSTEMS), default=SYSTEMS, metavar="NAME,…", help=f"{SYSTEMS}"
+    )
     made.add_argument("--bursts", type=numbers, metavar="N,…", help="who join at once")
     made.add_argument("--counts", type=numbers, metavar="N,…", help="seats on one machine")
     made.add_argument("--memory-seats", type=int)
@@ -61,7 +68,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--repeats", type=int, help="visits of the mid-range phone")
     made.add_argument("--time-limit", type=float, help="seconds that a burst may take")
     made.add_argument("--patience", type=float, help="seconds that a pool may take to be filled")
-    made.add_argument("--pool-option", help="the kit's option for the size of its pool")
+    made.add_argument(
+        "--pool-option", help="the kit's own for the size of its pool: --pool-option=--NAME"
+    )
     made.add_argument("--raw", type=Path, metavar="FILE", help="write all samples there as JSON")
     made.add_argument("--write", action="store_true", help="write docs/measured.* and pictures")
     made.add_argument("--again", type=Path, metavar="FILE", help="measure nothing, read this JSON")
@@ -106,13 +115,11 @@ def told(measurement: Measurement) -> str:
 
 
 def raw(measured: Sequence[Measurement], about: Mapping[str, str], settings: Settings) -> str:
-    """All that was measured, as JSON."""
-    everything = {
-        "machine": dict(about),
-        "settings": asdict(settings),
-        "measurements": [each.json() for each in measured],
-    }
-    return json.dumps(everything, ensure_ascii=False, indent=1) + "\n"
+    """All that was measured, as JSON, a line for each measurement."""
+    head = {"machine": dict(about), "settings": asdict(settings)}
+    lines = [f'"{name}": {json.dumps(told, ensure_ascii=False)}' for name, told in head.items()]
+    each = ",\n".join(json.dumps(one.json(), ensure_ascii=False) for one in measured)
+    return "{\n" + ",\n".join([*lines, f'"measurements": [\n{each}\n]']) + "\n}\n"
 
 
 def write(measured: Sequence[Measurement], about: Mapping[str, str], settings: Settings) -> None:

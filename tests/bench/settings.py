@@ -1,9 +1,6 @@
 """What a run of the benchmark is asked for."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-System = Literal["kit", "stock"]
 
 
 @dataclass(frozen=True)
