@@ -11,7 +11,13 @@ HEAD = Text(
     "| | stock Voilà | this kit | stock ÷ kit | aim |\n|---|---|---|---|---|",
 )
 NONE = "–"
-LOST = Text("已确认却没有存下的答案", "answers acknowledged and not kept")
+LOST = Text("{seats} 席：已确认却没有存下的答案", "{seats} seats: acknowledged and not kept")
+LAST_OF_A_CLASS = (("submissions", "together-wall"), ("seats", "memory"))
+ACROSS = Text(
+    "{seats} 人同时加入：原版刚启动，本工具预备池已满",
+    "{seats} join at once: stock from cold, the kit with its pool filled before",
+)
+Pair = dict[System, Measurement]
 KINDS = {
     ("joins", "cold"): Text("{seats} 人同时加入，服务器刚启动", "{seats} join at once, from cold"),
     ("joins", "filled"): Text(
@@ -46,6 +52,7 @@ REQUESTS = Text("（请求数）", " (requests)")
 AIMS: dict[tuple[object, ...], str] = {
     ("joins", "cold", 60): "≤ 8 s",
     ("joins", "filled", 60): "≤ 3 s",
+    ("joins", "across", 20): "stock ÷ kit ≥ 15",
     ("memory", "used"): "≤ 20 MB",
     ("taps", "alone"): "≤ 6 ms",
     ("submissions", "spread"): "≤ 300 ms",
@@ -96,34 +103,25 @@ def table(measured: Sequence[Measurement], language: Language) -> str:
 
 
 def lines(measured: Sequence[Measurement]) -> Iterator[Line]:
-    """The rows, in the order in which they were measured."""
-    found: dict[tuple[str, str, int], dict[System, Measurement]] = {}
+    """The rows, in the order of KINDS; within one of them, small numbers first."""
+    found: dict[tuple[str, str, int], Pair] = {}
     for each in measured:
         found.setdefault((each.row, each.kind, each.seats), {})[each.system] = each
     for (row, kind, seats), pair in sorted(found.items(), key=lambda item: _place(item[0])):
-        named = KINDS[row, kind]
-        label = Text(named.zh.format(seats=seats), named.en.format(seats=seats))
+        label = _filled(KINDS[row, kind], seats)
         aim = AIMS.get((row, kind, seats)) or AIMS.get((row, kind)) or ""
-        stock, kit = pair.get("stock"), pair.get("kit")
-        yield Line(label, aim, stock, kit)
+        yield Line(label, aim, pair.get("stock"), pair.get("kit"))
         if row == "loads":
             more = Text(label.zh + REQUESTS.zh, label.en + REQUESTS.en)
             aim = AIMS.get((row, kind, "requests"), "")
-            yield Line(more, aim, stock, kit, "requests")
-    yield from _across(found)
-
-
-def _across(found: dict[tuple[str, str, int], dict[System, Measurement]]) -> Iterator[Line]:
-    """Stock as it comes against the kit as it is used: with its pool filled before the class."""
-    for (row, kind, seats), pair in found.items():
-        filled = found.get((row, "filled", seats), {}).get("kit")
-        if (row, kind) == ("joins", "cold") and "stock" in pair and filled:
-            label = Text(
-                f"{seats} 人同时加入：原版刚启动，本工具预备池已满",
-                f"{seats} join at once: stock from cold, the kit with its pool filled before",
-            )
-            aim = "stock ÷ kit ≥ 15" if seats == 20 else ""
-            yield Line(label, aim, pair["stock"], filled)
+            yield Line(more, aim, pair.get("stock"), pair.get("kit"), "requests")
+        elif (row, kind) in LAST_OF_A_CLASS:
+            yield Line(_filled(LOST, seats), "0", None, pair.get("kit"), "lost")
+        elif (row, kind) == ("joins", "filled") and "kit" in pair:
+            # Stock as it comes against the kit as it is used: with its pool filled before class.
+            cold = found.get((row, "cold", seats), {}).get("stock")
+            aim = AIMS.get((row, "across", seats), "")
+            yield Line(_filled(ACROSS, seats), aim, cold, pair["kit"])
 
 
 def _place(key: tuple[str, str, int]) -> tuple[int, int, int]:
@@ -132,6 +130,10 @@ def _place(key: tuple[str, str, int]) -> tuple[int, int, int]:
     row, kind, seats = key
     first = next(number for number, (each, _) in enumerate(places) if each == row)
     return first, seats, places.index((row, kind))
+
+
+def _filled(label: Text, seats: int) -> Text:
+    return Text(label.zh.format(seats=seats), label.en.format(seats=seats))
 
 
 def value(measurement: Measurement, beside: str = "") -> float | None:
@@ -159,8 +161,8 @@ def cell(measurement: Measurement | None, beside: str, language: Language) -> st
         other = measurement.at(0.95 if measurement.row in MIDDLE else 0.5)
         most = measurement.at(1.0)
         told += f" ({rounded(other)}; {rounded(most)})"
-    if "lost" in measurement.beside:
-        told += f"; {LOST.of(language)}: {measurement.beside['lost']:.0f}"
+    if not measurement.is_whole:
+        told += f"; {_unfinished(measurement, language)}"
     return told
 
 
@@ -176,6 +178,6 @@ def rounded(number: float | None) -> str:
 def _unfinished(measurement: Measurement, language: Language) -> str:
     done, of, limit = len(measurement.samples), measurement.expected, measurement.limit or 0
     return Text(
-        f"{limit:.0f} s 后仍未完成：{of} 人中完成 {done} 人",
-        f"not finished after {limit:.0f} s: {done} of {of}",
+        f"{limit:.0f} s 后 {of} 人中只有 {done} 人完成",
+        f"after {limit:.0f} s only {done} of {of} had finished",
     ).of(language)

@@ -14,8 +14,14 @@ def test_what_never_finished_is_slower_than_all_else() -> None:
 
 
 def test_what_never_finished_is_told_in_both_languages() -> None:
-    assert cell(UNFINISHED, "", "en") == "not finished after 180 s: 2 of 4"
-    assert cell(UNFINISHED, "", "zh") == "180 s 后仍未完成：4 人中完成 2 人"
+    assert cell(UNFINISHED, "", "en") == "after 180 s only 2 of 4 had finished"
+    assert cell(UNFINISHED, "", "zh") == "180 s 后 4 人中只有 2 人完成"
+
+
+def test_one_who_never_finished_stands_beside_the_percentile() -> None:
+    waited = tuple(float(number) for number in range(1, 60))
+    told = Measurement("joins", "cold", "stock", 60, "s", waited, expected=60, limit=180.0)
+    assert cell(told, "", "en") == "57 s (30; –); after 180 s only 59 of 60 had finished"
 
 
 def test_what_cannot_be_had_says_why() -> None:
