@@ -1,8 +1,8 @@
-# Two commands: `make serve` starts a class, `make test` runs every test.
+# `make serve` starts a class, `make test` runs every test, `make bench` measures.
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: serve install test lab
+.PHONY: serve install test bench lab
 
 serve: install
 	$(BIN)/workshop serve $(ARGS)
@@ -15,6 +15,10 @@ lab: install
 test: .venv/installed-test
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest $(ARGS)
+
+bench: .venv/installed-test
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.bench $(ARGS)
 
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

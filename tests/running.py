@@ -40,6 +40,8 @@ def free_port() -> int:
 class RunningServer:
     """`workshop serve` over one home folder; may be killed and started again."""
 
+    module = "kit"  # what Python runs; another one may run it with something changed
+
     def __init__(self, home: Path, *options: str) -> None:
         self.home, self.options, self.port = home, options, free_port()
         self.links: dict[str, Any] = {}
@@ -61,7 +63,15 @@ class RunningServer:
     def start(self) -> "RunningServer":
         announced = self.home.with_name(self.home.name + ".json")
         announced.unlink(missing_ok=True)
-        command = [sys.executable, "-m", "kit", "serve", "--host", "127.0.0.1", "--no-browser"]
+        command = [
+            sys.executable,
+            "-m",
+            self.module,
+            "serve",
+            "--host",
+            "127.0.0.1",
+            "--no-browser",
+        ]
         command += ["--port", str(self.port), "--home", str(self.home), "--seats", FEW]
         command += ["--announce", str(announced), *self.options]
         with self.log.open("ab") as log:
