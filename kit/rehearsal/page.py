@@ -1,11 +1,10 @@
 """An open page: the websocket to its kernel, and the state of every widget on it."""
 
 import asyncio
-import json
 import math
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,16 +12,28 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, WebSocketClosedError, websocket_connect
 
 from kit.errors import Disconnected, Stuck, Unanswered
-from kit.rehearsal.messages import CONTROL, Message, State, changes, decoded, message
+from kit.rehearsal.messages import (
+    CONTROL,
+    PROTOCOL,
+    Message,
+    State,
+    changes,
+    decoded,
+    encoded,
+    message,
+)
 from kit.rehearsal.visitor import PATIENCE, Browser
 
 
-async def connect(url: str, kernel: str, **headers: str) -> WebSocketClientConnection:
+async def connect(
+    url: str, kernel: str, protocols: Sequence[str] = (PROTOCOL,), **headers: str
+) -> WebSocketClientConnection:
     """Open the websocket to a kernel; raises HTTPClientError where it is refused."""
     address = url.replace("http", "ws", 1)
     channels = f"{address}/api/kernels/{kernel}/channels?session_id={uuid.uuid4().hex}"
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return await websocket_connect(HTTPRequest(channels, headers=named, request_timeout=PATIENCE))
+    request = HTTPRequest(channels, headers=named, request_timeout=PATIENCE)
+    return await websocket_connect(request, subprotocols=list(protocols))
 
 
 class Page:
@@ -115,7 +126,7 @@ class Page:
         sent = message(kind, content, channel)
         sent["metadata"] = metadata or {}
         try:
-            written = asyncio.ensure_future(self.socket.write_message(json.dumps(sent)))
+            written = asyncio.ensure_future(self.socket.write_message(encoded(sent), binary=True))
             written.add_done_callback(_noticed)
         except WebSocketClosedError:
             raise Disconnected(f"closed with {self.closed}, before: sending a {kind}") from None
@@ -231,7 +242,7 @@ class Page:
 
     async def _listen(self) -> None:
         while (frame := await self.socket.read_message()) is not None:
-            self.take(decoded(frame))
+            self.take(decoded(frame if isinstance(frame, bytes) else frame.encode()))
         self.closed = self.socket.close_code or 0
         self.wake()
 

@@ -30,6 +30,7 @@ HERE = Path(__file__).parent
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 LONGEST_MESSAGE = 1024 * 1024  # bytes of one websocket message, or of one form
 PING_EVERY = 20_000  # milliseconds: a phone that left the Wi-Fi is noticed within two of them
+SHORT = "/tmp"  # noqa: S108  (a socket's path has 104 characters; the folder made there is private)
 MOST_SOCKETS = 8192  # of zmq, whose own limit of 1,023 is 170 connected kernels
 MOST_FILES = 65_536  # open at once; a page takes some 20, and many systems allow 1,024
 BUNDLES = {
@@ -132,6 +133,7 @@ def new_server() -> Workshop:
     config.KernelManager.autorestart = False  # a page whose kernel died is made anew, with a seat
     if sys.platform != "win32":
         config.KernelManager.transport = "ipc"  # ports chosen beforehand collide in a burst
+        config.Workshop.connection_dir_root = SHORT
     config.Workshop.identity_provider_class = PageIdentity
     config.VoilaConfiguration.multi_kernel_manager_class = UnwatchedKernels
     config.KernelSpecManager.allowed_kernelspecs = {"forked", "ordinary"}

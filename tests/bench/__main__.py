@@ -68,9 +68,6 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--repeats", type=int, help="visits of the mid-range phone")
     made.add_argument("--time-limit", type=float, help="seconds that a burst may take")
     made.add_argument("--patience", type=float, help="seconds that a pool may take to be filled")
-    made.add_argument(
-        "--pool-option", help="the kit's own for the size of its pool: --pool-option=--NAME"
-    )
     made.add_argument("--raw", type=Path, metavar="FILE", help="write all samples there as JSON")
     made.add_argument("--write", action="store_true", help="write docs/measured.* and pictures")
     made.add_argument("--again", type=Path, metavar="FILE", help="measure nothing, read this JSON")

@@ -43,8 +43,8 @@ figures of both systems worse, not better. Nothing crosses a network but the loo
   widgets, until the page shows where the class is; “while an item is open”: until its three
   questions are there. Stock Voilà: the page to its end, its websocket, the state of all widgets,
   until the three questions are there. “Cold”: right after the start. “Pool filled before”: kernels
-  were prepared until the server was at rest; for stock Voilà with its own preheating, as many as
-  people who come, for the kit {pool}. After {limit} s a burst was given up; a client of the kit
+  were prepared until the server was at rest, as many as people who come; for stock Voilà by its own
+  preheating. After {limit} s a burst was given up; a client of the kit
   gives up after 60 s.
 - **Memory a seat.** Proportional set size of the kernel processes of {memory_seats} pages, divided
   by them: what processes share is divided among those who share it. The kit: all items of a step
@@ -98,7 +98,7 @@ CHINESE = """# 实测
   “题目已开放”则到三个问题出现为止。
   原版 Voilà：页面加载完、websocket、全部部件状态，直到三个问题出现。
   “刚启动”：服务器一启动就测。“预备池已满”：先准备内核，等服务器静下来；
-  原版用它自己的预热，数量与来的人数相同；本工具{pool}。
+  数量与来的人数相同；原版用它自己的预热。
   满 {limit} s 就不再等；本工具的客户端 60 s 后自己放弃。
 - **每席内存。** {memory_seats} 个页面的内核进程的 PSS 之和，除以页面数；
   共享的部分由共享者平分。本工具：答完一个环节的所有题。原版 Voilà：每页点选一次。
@@ -117,12 +117,6 @@ CHINESE = """# 实测
 """
 
 
-POOLS: dict[Language, tuple[str, str]] = {
-    "en": ("as many as it keeps by itself", "just as many"),
-    "zh": ("按其默认数量", "也与人数相同"),
-}
-
-
 def document(
     measured: Sequence[Measurement],
     machine: Mapping[str, str],
@@ -130,7 +124,6 @@ def document(
     language: Language,
 ) -> str:
     """The page in one language."""
-    own, same = POOLS[language]
     shares = [each.beside.get("client_share", 0.0) for each in measured]
     return (CHINESE if language == "zh" else ENGLISH).format(
         **machine,
@@ -141,5 +134,4 @@ def document(
         taps=settings.taps,
         repeats=settings.repeats,
         slower=SLOWER,
-        pool=same if settings.pool_option else own,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Settings:
-    """The sizes and limits of a run; `pool_option` is the server's option that takes a number."""
+    """The sizes and limits of a run."""
 
     bursts: tuple[int, ...] = (20, 60)
     counts: tuple[int, ...] = (10, 50, 100, 200)
@@ -15,8 +15,7 @@ class Settings:
     repeats: int = 5
     time_limit: float = 180.0  # seconds that a burst may take
     patience: float = 300.0  # seconds that a pool may take to be filled
-    pool_option: str | None = None
 
     def pool(self, seats: int) -> tuple[str, ...]:
         """The options that let the kit keep so many kernels ready."""
-        return (self.pool_option, str(seats)) if self.pool_option else ()
+        return ("--seats", str(seats))

@@ -1,11 +1,10 @@
 """Messages as they are sent and heard, without a socket."""
 
-import json
 import struct
 
 import pytest
 
-from kit.rehearsal.messages import Message, changes, decoded, message
+from kit.rehearsal.messages import Message, changes, decoded, encoded, message
 
 
 def test_a_message_has_all_that_the_protocol_asks_for() -> None:
@@ -20,19 +19,22 @@ def test_no_two_messages_have_the_same_id() -> None:
     assert len({message("comm_msg", {})["header"]["msg_id"] for _ in range(50)}) == 50
 
 
-def test_a_frame_is_json() -> None:
-    assert decoded(json.dumps({"msg_type": "状态"})) == {"msg_type": "状态"}
+def test_a_frame_carries_a_message_there_and_back() -> None:
+    sent = message("comm_msg", {"comm_id": "状态"}, "control", "mine")
+    heard = decoded(encoded(sent))
+
+    assert heard["msg_type"] == "comm_msg"
+    assert all(heard[part] == sent[part] for part in ("channel", "header", "content", "metadata"))
 
 
-@pytest.mark.parametrize("buffers", [[], [b"\x00\xff"], [b"one", b"", b"three"]])
-def test_a_frame_with_buffers_is_the_json_before_them(buffers: list[bytes]) -> None:
-    parts = [json.dumps({"msg_type": "comm_msg"}).encode(), *buffers]
-    offsets = [4 * (len(parts) + 1)]
-    for part in parts[:-1]:
+def test_buffers_behind_a_message_are_not_read() -> None:
+    parts = [b"iopub", b'{"msg_type": "comm_msg"}', b"{}", b"{}", b'{"data": 1}', b"\x00\xff"]
+    offsets = [8 * (len(parts) + 2)]
+    for part in parts:
         offsets.append(offsets[-1] + len(part))
-    frame = struct.pack(f"!{len(parts) + 1}I", len(parts), *offsets) + b"".join(parts)
+    frame = struct.pack(f"<{len(offsets) + 1}Q", len(offsets), *offsets) + b"".join(parts)
 
-    assert decoded(frame) == {"msg_type": "comm_msg"}
+    assert decoded(frame)["content"] == {"data": 1}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ Jupyter's messages may be sent, those that no browser would send as well.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import psutil
@@ -22,9 +22,11 @@ from tests.running import PATIENCE, RunningServer, Visitor
 __all__ = ["WIDGET", "Message", "decoded", "message"]
 
 
-async def connect(server: RunningServer, kernel: str, **headers: str) -> WebSocketClientConnection:
+async def connect(
+    server: RunningServer, kernel: str, protocols: Sequence[str] = (), **headers: str
+) -> WebSocketClientConnection:
     """Open the websocket to a kernel; raises HTTPClientError where it is refused."""
-    return await page.connect(server.url, kernel, **headers)
+    return await page.connect(server.url, kernel, protocols, **headers)
 
 
 def kernels(server: RunningServer) -> list[psutil.Process]:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tornado.httpclient import HTTPClientError, HTTPRequest
-from tornado.websocket import websocket_connect
+from tornado.httpclient import HTTPClientError
 
 from tests.running import RunningServer, Visitor, until
 from tests.server.participant import (
@@ -91,7 +90,7 @@ class TestMessages:
         async def scenario() -> None:
             async with Participant(answering, "Runner") as seat:
                 for kind in ("execute_request", "EXECUTE_REQUEST", "comm_msg\0execute_request"):
-                    seat.socket.write_message(json.dumps(message(kind, content, channel or "")))
+                    seat.send(kind, content, channel or "")
                 for kind in ("apply_request", "debug_request", "input_reply", "input_request"):
                     seat.send(kind, content | {"value": code}, channel or "shell")
                 await still_works(seat)
@@ -128,37 +127,24 @@ class TestMessages:
 
         asyncio.run(scenario())
 
-    def test_no_code_is_run_in_the_newer_protocol_either(
-        self, answering: RunningServer, tmp_path: Path
+    @pytest.mark.parametrize("channel", ["shell", "control", None])
+    def test_no_code_is_run_in_the_older_protocol_either(
+        self, answering: RunningServer, tmp_path: Path, channel: str | None
     ) -> None:
         run = tmp_path / "was-run"
-
-        def packed(kind: str, content: dict[str, object]) -> bytes:
-            one = message(kind, content)
-            parts = [b"shell"]
-            parts += [
-                json.dumps(one[part]).encode()
-                for part in ("header", "parent_header", "metadata", "content")
-            ]
-            offsets = [8 * (len(parts) + 2)]
-            for part in parts:
-                offsets.append(offsets[-1] + len(part))
-            words = [len(offsets), *offsets]
-            return b"".join(word.to_bytes(8, "little") for word in words) + b"".join(parts)
+        code = {"code": f"open({str(run)!r}, 'w').close()", "silent": True}
 
         async def scenario() -> None:
-            async with Participant(answering, "Newer") as seat:
-                url = answering.url.replace("http", "ws", 1)
-                headers = {"Cookie": seat.visitor.cookie_header}
-                request = HTTPRequest(f"{url}/api/kernels/{seat.kernel}/channels", headers=headers)
-                newer = await websocket_connect(request, subprotocols=[V1])
-                assert newer.selected_subprotocol == V1
-                code = {"code": f"open({str(run)!r}, 'w').close()", "silent": True}
-                newer.write_message(packed("execute_request", code), binary=True)
-                newer.write_message(packed("comm_info_request", {}), binary=True)
-                while b"comm_info_reply" not in str(frame := await newer.read_message()).encode():
+            async with Participant(answering, "Older") as seat:
+                cookie = seat.visitor.cookie_header
+                older = await connect(answering, seat.kernel, Cookie=cookie)
+                assert older.selected_subprotocol is None
+                for kind in ("execute_request", "EXECUTE_REQUEST", "comm_msg\0execute_request"):
+                    older.write_message(json.dumps(message(kind, code, channel or "")))
+                older.write_message(json.dumps(message("comm_info_request", {})))
+                while "comm_info_reply" not in str(frame := await older.read_message()):
                     assert frame is not None
-                newer.close()
+                older.close()
 
         asyncio.run(scenario())
         assert not run.exists()
