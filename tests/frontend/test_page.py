@@ -353,7 +353,7 @@ def test_a_phone_that_slept_through_a_lost_connection_goes_on_where_it_was(
 def test_a_phone_out_of_reach_says_so_and_is_back_as_soon_as_it_has_a_network(
     page: Page, server: KernelServer
 ) -> None:
-    page.evaluate("window.sameDocument = true")
+    page.evaluate("window.sameDocument = true; Math.random = () => 0.5")  # pauses of 0.5, 1, 2 … s
     server.alive = 500
     server.close_sockets()
     wait_for(page, "lost")
@@ -361,7 +361,7 @@ def test_a_phone_out_of_reach_says_so_and_is_back_as_soon_as_it_has_a_network(
     page.context.set_offline(True)
     server.alive = 204
     server.requests.clear()
-    page.wait_for_timeout(8_000)  # the pauses have grown: the next is 4 to 12 s long
+    page.wait_for_timeout(8_000)  # then the next try would be some 7 s away
     assert not [request for request in server.requests if "/alive/" in request]
     page.context.set_offline(False)
     page.wait_for_selector("body[data-connection=connected]", timeout=3_000)
