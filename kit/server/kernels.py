@@ -61,6 +61,10 @@ class Kernels:
         """Return how many kernels are ready for `page`."""
         return len(self._ready[page])
 
+    def has_room(self) -> bool:
+        """Say whether one more page could be made now."""
+        return len(self.by_id) + self._promised < self.most or self._dispensable() is not None
+
     async def take(self, page: str, owner: Owner, language: str, controls: bool) -> PageKernel:
         """Return a kernel bound to `owner`: theirs, else a ready one, else one started now.
 
@@ -154,19 +158,25 @@ class Kernels:
         """
         if len(self.by_id) + self._promised <= self.most:
             return
-        spare = [kernel for kernels in self._ready.values() for kernel in kernels]
+        kernel = self._dispensable()
+        if kernel is None:
+            self.tell("laptop_full", "")
+            raise LaptopFull(f"kernels: {self.most} are running, which is what memory bears")
+        if kernel.owner:
+            self.tell("seat_slept", "")
+        await self.end(kernel)
+
+    def _dispensable(self) -> PageKernel | None:
+        """Return a spare kernel, else that of the seat away the longest, if there is one."""
+        for kernels in self._ready.values():
+            if kernels:
+                return kernels[0]
         away = [
             kernel
             for kernel in self.by_id.values()
             if kernel.owner and not kernel.socket and kernel.unseen_for() > AWAY
         ]
-        if not spare and not away:
-            self.tell("laptop_full", "")
-            raise LaptopFull(f"kernels: {self.most} are running, which is what memory bears")
-        kernel = spare[0] if spare else max(away, key=PageKernel.unseen_for)
-        if not spare:
-            self.tell("seat_slept", "")
-        await self.end(kernel)
+        return max(away, key=PageKernel.unseen_for, default=None)
 
     def _warn(self) -> None:
         """Tell the instructor before memory is used up, not when it is."""

@@ -37,7 +37,14 @@ class AliveHandler(PageRequest):
     """Tells a page that lost its socket whether coming back to the same kernel will work."""
 
     async def get(self, kernel_id: str) -> None:
-        """Answer 204 if the kernel lives and is the asker's; else 403 or 410."""
+        """Answer 204 if the kernel lives and is the asker's; else 403, 410, or 503.
+
+        A page that hears 410 is loaded anew; at 503 it stays as it is and asks later, since
+        there would be no kernel for it now.
+        """
+        kernels = self.state.kernels
+        if kernel_id not in kernels.by_id and not kernels.has_room():
+            raise HTTPError(503, "the kernel has ended, and there is no room for another")
         kernel = kernel_of(self, self.state, kernel_id)
         if not await self.state.kernels.is_alive(kernel):
             await self.state.kernels.end(kernel)

@@ -18,6 +18,7 @@ from tests.running import RunningServer, Visitor, until
 from tests.server.participant import Instructor, Participant, kernel_process, kernels
 
 ROOM_FOR_SIX = "120"  # megabytes, at 20 a page
+NOBODYS = "00000000-0000-0000-0000-000000000000"  # the id of a kernel that has ended
 
 
 def zygote(server: RunningServer) -> psutil.Process:
@@ -63,6 +64,9 @@ class TestFullMemory:
                     assert refused.status == 503
                     sentence = translation(language)(SENTENCES["laptop_full"])
                     assert sentence in html.unescape(refused.text)
+                    assert 'http-equiv="refresh"' in refused.text
+                    ended = await asyncio.to_thread(late.get, f"/alive/{NOBODYS}")
+                    assert ended.status == 503
                     assert (await asyncio.to_thread(late.get, "/")).status == 200
                 assert len(kernels(server)) == 6
                 await boss.sees(translation("zh")(SENTENCES["laptop_full"]))

@@ -195,6 +195,7 @@ class TestFullMemory:
         first, second = await take(kernels, ANN), await take(kernels, BEN)
         leave(first, AWAY + 1)
         leave(second, AWAY + 60)
+        assert kernels.has_room()
         await take(kernels, CAT)
         assert starter.ended == [second.id]
         assert kernels.of(ANN, "seat") is first
@@ -206,6 +207,7 @@ class TestFullMemory:
         heard = self.told(kernels)
         for owner in (ANN, BEN):
             (await take(kernels, owner)).socket = object()
+        assert not kernels.has_room()
         with pytest.raises(LaptopFull):
             await take(kernels, CAT)
         assert starter.ended == []
