@@ -92,12 +92,11 @@ LIBRARIES = {
         "kit.serve",
         "kit.laptop.phone_check",
         "kit.forked.kernel_app",
-        "kit.pages.preload",
     ),
     "tornado.web": ("kit.server.*", "kit.serve"),
     "tornado.websocket": ("kit.server.*", "kit.pages.line", "kit.rehearsal.page"),
     "tornado.httpclient": ("kit.pages.line", "kit.rehearsal.page", "kit.rehearsal.visitor"),
-    "tornado.simple_httpclient": ("kit.rehearsal.visitor",),
+    "tornado.simple_httpclient": ("kit.rehearsal.visitor", "kit.pages.preload"),
     "matplotlib": ("kit.charts.*", "kit.exercises.*.*chart*"),
     "matplotlib.pyplot": (),  # its figures are global and never let go of
     "ipywidgets": ("kit.widgets.*", "kit.pages.*", "kit.exercises.*.widget"),
