@@ -9,7 +9,7 @@ Answers, feedback, tallies and summaries cross process borders, so they are JSON
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,10 +23,38 @@ GROUP = "workshop_kit.exercises"
 Json = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What of a room's settings a judgement depends on: its language, and whose rules apply."""
+
+    language: Language = "zh"
+    jurisdiction: str = "cn"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """An answer as it was handed in, and the feedback on it.
+
+    `corrections` say of criteria whether the instructor finds them in the answer, whatever
+    the feedback says.
+    """
+
+    answer: Json
+    feedback: Json
+    corrections: Mapping[str, bool] = field(default_factory=dict)
+
+
 class Exercise(Protocol):
-    """The pure half: content read once, answers judged and counted."""
+    """The pure half: content read once, answers judged and counted.
+
+    Where answers come with others of the same seat and item they are attempts in the order in
+    which they were handed in; the last one counts.
+    """
 
     id: str
+    immediate: bool  # feedback is shown as soon as an answer is handed in, not with the solution
+    moderated: bool  # answers are people's own texts: the instructor reads and shows them
+    criteria: Sequence[str]  # of a judgement, each may be corrected by the instructor
 
     def items(self) -> Sequence[str]:
         """Return the ids of all items of the content, in its order."""
@@ -43,20 +71,30 @@ class Exercise(Protocol):
     def missing(self, answer: Json) -> Sequence[int]:
         """Return the numbers (from 1) of the questions still open; empty when complete."""
 
-    def judge(self, item: str, answer: Json) -> Json:
-        """Return the feedback on a complete answer."""
+    def judge(self, item: str, answer: Json, setting: Setting) -> Json:
+        """Return the feedback on a complete answer.
 
-    def tally(self, item: str, answers: Sequence[Json]) -> Json:
-        """Return the class's picture of one item."""
+        A feedback with a true "stopped" says that its author may need a word in private; it
+        judges nothing.
+        """
 
-    def summarize(self, answers: Mapping[str, Mapping[str, Json]]) -> Json:
-        """Return the class's picture of a step, from answers by item and then by seat."""
+    def check(self, item: str, answer: Json, payload: object) -> Json:
+        """Return `payload` as a feedback on `answer`; raises AnswerRefused for what is none.
 
-    def recall(self, answers: Mapping[str, Json]) -> Json:
-        """Return what later steps may know of one seat's answers, given by item."""
+        A kernel judges, the class shows: this keeps what a page could have made of a kernel out.
+        """
 
-    def row(self, item: str, answer: Json) -> Mapping[str, str]:
-        """Return an answer as columns of the export."""
+    def tally(self, item: str, given: Sequence[Sequence[Attempt]]) -> Json:
+        """Return the class's picture of one item, from each seat's attempts."""
+
+    def summarize(self, given: Mapping[str, Mapping[str, Sequence[Attempt]]]) -> Json:
+        """Return the class's picture of a step, from attempts by item and then by seat."""
+
+    def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
+        """Return what later steps may know of one seat's attempts, given by item; {} if nothing."""
+
+    def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
+        """Return an attempt as columns of the export."""
 
 
 class Editor(Protocol):
@@ -70,11 +108,25 @@ class Editor(Protocol):
         """Show `answer` without telling `changed`."""
 
 
+@dataclass(frozen=True)
+class Words:
+    """What buttons and notes of a page say while an exercise is answered."""
+
+    submit: str
+    open: str  # why it cannot be submitted yet; {number} is that of the first open question
+    again: str  # take a submitted answer up again
+    kept: str  # what happens to what was chosen or typed so far
+    changing: str  # the same, while an answer is being changed
+
+
 class ExerciseView(Protocol):
     """The half that pages need. All HTML it returns is already escaped.
 
     `language` is the content's (the room's), `_` translates the interface (the reader's).
     """
+
+    def words(self, _: Translate) -> Words:
+        """Return what the page's own buttons and notes say."""
 
     def editor(
         self, item: str, language: Language, _: Translate, changed: Callable[[Json], None]
@@ -84,24 +136,36 @@ class ExerciseView(Protocol):
     def prompt(self, item: str, language: Language, _: Translate) -> str:
         """Return the card with the item's prompt, as HTML for the phone."""
 
-    def answer(self, item: str, answer: Json, language: Language, _: Translate) -> str:
-        """Return one's own answer in short, as HTML for the phone."""
+    def reminder(self, facts: Json, _: Translate) -> str:
+        """Return what to keep in mind in later steps, from `recall`'s facts; or empty."""
+
+    def earlier(
+        self, item: str, attempts: Sequence[Attempt], language: Language, _: Translate
+    ) -> str:
+        """Return what stands above the editor while an answer is changed; or empty."""
+
+    def answer(
+        self, item: str, attempts: Sequence[Attempt], language: Language, _: Translate
+    ) -> str:
+        """Return one's own answer; of an immediate exercise, with its feedback."""
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
-        """Return what the class chose, as light HTML bars for the phone."""
+        """Return the class's picture as light HTML bars for the phone; `own` is one's answer."""
 
     def result(
-        self,
-        item: str,
-        answer: Json | None,
-        feedback: Json | None,
-        language: Language,
-        _: Translate,
+        self, item: str, attempts: Sequence[Attempt], language: Language, _: Translate
     ) -> str:
-        """Return the explanation, and what it says of one's own answer, for the phone."""
+        """Return the explanation, and what it says of one's own attempts, for the phone."""
 
     def summary(self, summary: Json, _: Translate) -> str:
         """Return the step's summary, as HTML for the phone."""
+
+    def desk(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:
+        """Return an attempt as the instructor reads it: what was found in it.
+
+        Of a moderated exercise only. A button with data-press="correct", data-criterion and
+        data-present ("yes" or "no") corrects the judgement; the page adds whose it is.
+        """
 
     def wall_prompt(self, item: str, language: Language, _: Translate) -> str:
         """Return the item's prompt, as HTML for the wall's left half."""
@@ -112,9 +176,21 @@ class ExerciseView(Protocol):
         """Return the whole middle of the wall in the distribution phase."""
 
     def wall_solution(
-        self, item: str, tally: Json, language: Language, light: str, _: Translate
+        self,
+        item: str,
+        tally: Json,
+        approved: Sequence[Attempt],
+        language: Language,
+        light: str,
+        _: Translate,
     ) -> str:
-        """Return the whole middle of the wall in the solution phase."""
+        """Return the whole middle of the wall in the solution phase.
+
+        `approved` are the answers that the instructor lets the room see, of nobody by name.
+        """
+
+    def wall_spotlight(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:
+        """Return the whole middle of the wall for one answer in the spotlight."""
 
     def wall_summary(self, summary: Json, light: str, _: Translate) -> str:
         """Return the whole middle of the wall for the step's summary."""
