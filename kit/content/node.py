@@ -1,7 +1,7 @@
 """A mapping in a YAML file, read key by key; every value remembers its line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -12,6 +12,7 @@ from kit.text.language import LANGUAGES, Text
 _ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _SHOWN = 40  # characters of a bad value that a message quotes
 _Choice = TypeVar("_Choice", bound=str)
+_Read = TypeVar("_Read")
 
 
 class Sheet(Protocol):
@@ -128,6 +129,23 @@ class Node:
                 self._add(line, where, f"{_shown(name)} is given twice")
             found.append(name)
         return tuple(found)
+
+    def texts(
+        self, key: str, read: Callable[[str], _Read], *, optional: bool = False
+    ) -> tuple[_Read, ...]:
+        """Return a list of texts, each as `read` reads it; its ValueError is told with the line."""
+        found: list[_Read] = []
+        for item, where in self._items(key, optional):
+            written = self._scalar(item, where)
+            try:
+                found += [read(written)] if written else []
+            except ValueError as error:
+                self._add(item.start_mark.line + 1, where, f"{_shown(written)}: {error}")
+        return tuple(found)
+
+    def flag(self, key: str) -> bool:
+        """Return whether the value is `yes`; `no` where the key is left out."""
+        return key in self and self.choice(key, ("yes", "no")) == "yes"
 
     def check_unread(self) -> None:
         """Tell every key that no reader asked for."""

@@ -1,0 +1,56 @@
+"""Where a person's name may stand in a text.
+
+It says where a name is possible, not that it is one: cues ask for a name between other words.
+"""
+
+from collections.abc import Iterator
+
+from kit.text.language import Language
+from kit.text.tokens import Tokens
+
+# The most frequent surnames, but for those that are mostly other words (方, 高, 时, 和, 明 …
+# stand among them only where a title follows, which cues can ask for).
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁余蒋杜苏魏吕丁沈"
+    "任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃"
+    "武戚莫孔向汤尚温牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁阮纪舒柯"
+    "梅童凌毕单裴霍涂成苗谷盛曲冉骆华路游靳辛管鲍凤方高马于叶程康黎洪常米岑卓闵褚"
+)
+_DOUBLE = frozenset({"欧阳", "上官", "司马", "诸葛", "慕容", "司徒", "皇甫", "东方", "尉迟"})
+_BEFORE = frozenset("小老阿")
+# No name of a person in English; between the words of a cue all others may be one.
+_NO_NAMES = frozenset(
+    "a an the i you he she it we they me him her us them my your his our their this that these"
+    " those am is are was were be been being do does did have has had will would can could shall"
+    " should may might must not no yes and or but if so because about from with at of on in to"
+    " for by as over under into regarding concerning calling speaking here there now just only"
+    " very really please sorry thanks thank hi hello hey good morning afternoon evening today"
+    " tomorrow tonight what who when where why how which call phone account debt payment loan"
+    " card bill bank company department team office behalf again still also back get got need"
+    " want let say talk speak know see look sir madam ma'am customer reference number".split()
+)
+
+
+def names(text: Tokens, language: Language) -> Iterator[tuple[int, int]]:
+    """Give (first, behind), in words, of every place where a name may stand."""
+    return _chinese(text.words) if language == "zh" else _english(text.words)
+
+
+def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
+    """A surname, alone or with one or two characters behind it, and 小王."""
+    for at, word in enumerate(words):
+        if word in _SURNAMES:
+            start = at - 1 if at and words[at - 1] in _BEFORE else at
+            yield from ((start, behind) for behind in range(at + 1, min(at + 4, len(words) + 1)))
+        elif word + "".join(words[at + 1 : at + 2]) in _DOUBLE:
+            yield from ((at, behind) for behind in range(at + 2, min(at + 5, len(words) + 1)))
+
+
+def _english(words: list[str]) -> Iterator[tuple[int, int]]:
+    """One to three words that are none of the language's small change."""
+    for at in range(len(words)):
+        for behind in range(at + 1, min(at + 4, len(words) + 1)):
+            word = words[behind - 1]
+            if word in _NO_NAMES or not word[0].isalpha():
+                break
+            yield at, behind

@@ -1,0 +1,137 @@
+"""How a cue is written: words, (alternatives|of them), {lists}, and gaps.
+
+您 (现在|这会儿) … (方便|有空)     parts in this order, up to 8 words apart, in one sentence
+(calling|ringing) …3 about        up to 3 words apart
+{court} … {amount}                a list of the same file; amounts, numbers and names are known
+^ (好|行)                         only at the beginning of a clause
+…吗 ?                             only in a question
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from kit.text.tokens import tokens
+
+GAP = 8  # words, where a pattern does not say
+WIDEST = 30
+MOST = 4000  # literals that the alternatives of one part may come to
+KINDS = ("amount", "number", "name")  # what is found by other means than a list
+
+# Words that stand in nearly every text.
+_COMMON = frozenset(
+    "的了是我你您他她们这那在有不就也都和说要会能到去来上下人一个好吗呢吧啊么给还把被让跟对为没很什怎"
+) | frozenset("the you your and are for this that with have has was will can not our".split())
+
+_PART = re.compile(r"…(\d*)|\{(\w+)\}|\(([^()]*)\)|([^…{}()|]+)")
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a pattern: any of `literals`, or what `kind` names.
+
+    It begins at most `gap` words behind the part before it.
+    """
+
+    gap: int
+    literals: frozenset[Words] = frozenset()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A cue's words as parts in order; `begins` a clause, `asks` only in a question."""
+
+    parts: tuple[Part, ...]
+    begins: bool = False
+    asks: bool = False
+
+
+def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
+    """Return a pattern as it is written in a cue file.
+
+    Raises ValueError, with what is wrong, for unknown lists, unclosed brackets, a gap at an end,
+    too many alternatives, and whatever would match nearly everything.
+    """
+    body = written.strip()
+    begins, asks = body.startswith("^"), body.endswith(("?", "？"))
+    body = body.removeprefix("^").rstrip("?？").strip()
+    parts: list[Part] = []
+    pieces: list[Sequence[str]] = []
+    gap = 0
+
+    def close() -> None:
+        nonlocal gap
+        if pieces:
+            parts.append(Part(gap, _literals(pieces)))
+            pieces.clear()
+            gap = 0
+
+    if "?" in body or "？" in body:
+        raise ValueError("? stands only at the end, for a question; what may be left out is (…|)")
+    for match in _whole(body):
+        distance, name, choice, literal = match.groups()
+        if distance is not None:
+            close()
+            gap = int(distance or GAP)
+            if gap > WIDEST or not parts:
+                raise ValueError(f"{match.group()!r}: a gap stands between words, at most {WIDEST}")
+        elif name in KINDS:
+            close()
+            parts.append(Part(gap, kind=name))
+            gap = 0
+        elif name:
+            pieces.append(_list(name, lists))
+        elif choice is not None:
+            pieces.append(choice.split("|"))
+        elif literal.strip():
+            pieces.append([literal])
+    close()
+    _check(parts, gap)
+    return Pattern(tuple(parts), begins, asks)
+
+
+def _whole(body: str) -> list[re.Match[str]]:
+    found = list(_PART.finditer(body))
+    if sum(len(match.group()) for match in found) != len(body):
+        raise ValueError("a bracket is open, or stands inside of another")
+    return found
+
+
+def _list(name: str, lists: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    if name not in lists:
+        known = ", ".join((*KINDS, *lists))
+        raise ValueError(f"{{{name}}}: there is no such list; known: {known}")
+    return lists[name]
+
+
+def _literals(pieces: Sequence[Sequence[str]]) -> frozenset[Words]:
+    count = 1
+    for piece in pieces:
+        count *= len(piece)
+    if count > MOST:
+        raise ValueError(f"{count} ways to read one part; at most {MOST}: put a gap between")
+    spelled = [[tuple(tokens(each).words) for each in piece] for piece in pieces]
+    return frozenset(sum(choice, ()) for choice in product(*spelled))
+
+
+def _check(parts: Sequence[Part], gap: int) -> None:
+    """Refuse a pattern that could match without saying anything."""
+    if gap:
+        raise ValueError("a gap stands between words, not at the end")
+    if not parts:
+        raise ValueError("it has no words")
+    if any(() in part.literals for part in parts):
+        raise ValueError("a part may be empty: nothing but … ways to leave it out would match")
+    lightest = sum(min(map(_weight, part.literals)) if part.literals else 1 for part in parts)
+    if lightest < 2:
+        raise ValueError("so common a word alone would match nearly everything")
+
+
+def _weight(literal: Words) -> int:
+    """Return how much a literal says: a word that stands everywhere 1, any other 2."""
+    return sum(
+        1 if word in _COMMON or (word.isascii() and len(word) < 3) else 2 for word in literal
+    )
