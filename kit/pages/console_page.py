@@ -8,9 +8,9 @@ from markupsafe import Markup
 from kit.errors import KitError
 from kit.exercises.contract import Json
 from kit.laptop.qr import svg_qr
+from kit.pages.exercise import exercise
 from kit.pages.html import fill
 from kit.pages.line import Line
-from kit.pages.seat_page import exercise
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence

@@ -33,7 +33,8 @@ def test_a_new_room_stands_at_the_start_and_is_empty() -> None:
 
     assert room.place == Place(0, None, "waiting")
     assert (room.step.id, room.phase, room.work) == ("hello", "waiting", None)
-    assert (room.seats, room.answers, room.timer, room.closed) == ({}, {}, None, False)
+    assert (room.seats, room.answers.given, room.timer, room.closed) == ({}, {}, None, False)
+    assert (room.spotlight, room.concerned) == (None, [])
     assert room.settings == Settings(names_shown=False, light="day")
 
 
@@ -90,7 +91,7 @@ def test_an_erased_seat_leaves_neither_name_nor_answer() -> None:
     happen(room, [events.SeatErased("a")])
 
     assert (room.seats["a"].name, room.seats["a"].removed) == ("", True)
-    assert room.answers == {ONE: {"b": room.answers[ONE]["b"]}}
+    assert room.answers.given == {ONE: {"b": room.answers.to(ONE)["b"]}}
 
 
 def test_a_log_whose_words_were_erased_folds_to_the_same_room() -> None:
@@ -105,20 +106,22 @@ def test_a_log_whose_words_were_erased_folds_to_the_same_room() -> None:
     assert happen(Room(COURSE), emptied) == happen(Room(COURSE), written)
 
 
-def test_a_later_answer_replaces_the_earlier_one() -> None:
+def test_every_attempt_is_kept_with_its_number_and_its_time() -> None:
     room = happen(room_with("a"), [answer("a", LEFT)])
 
     happen(room, [answer("a", RIGHT)], later(30))
 
-    (given_,) = room.answered(ONE).values()
-    assert (given_.answer, given_.feedback, given_.at) == (RIGHT, {"because": "right"}, later(30))
+    (first, last) = room.answered(ONE)["a"]
+    assert (first.number, first.answer, first.at) == (1, LEFT, AT)
+    assert (last.number, last.answer, last.at) == (2, RIGHT, later(30))
+    assert (last.feedback, last.corrections, last.standing) == ({"because": "right"}, {}, "new")
 
 
 def test_answers_to_different_items_stand_apart() -> None:
     room = happen(room_with("a"), [answer("a", LEFT), answer("a", RIGHT, "two")])
 
-    assert room.answered(ONE)["a"].answer == LEFT
-    assert room.answered(TWO)["a"].answer == RIGHT
+    assert [attempt.answer for attempt in room.answered(ONE)["a"]] == [LEFT]
+    assert [attempt.answer for attempt in room.answered(TWO)["a"]] == [RIGHT]
 
 
 def test_an_answer_of_a_seat_that_the_log_does_not_know_is_left_out() -> None:

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from kit.classroom import events
 from kit.classroom.agenda import ITEM_PHASES, Phase, Place
+from kit.classroom.console import agenda, console_view
 from kit.classroom.events import Event
 from kit.classroom.presence import Presence
 from kit.classroom.room import Room
-from kit.classroom.views import Scene, agenda, console_view, seat_view, timer, wall_view
-from kit.exercises.contract import Json
+from kit.classroom.scene import Scene, timer
+from kit.classroom.views import seat_view, wall_view
+from kit.exercises.contract import Json, Setting
 
 from .fake import AT, CHOICE, COURSE, EXERCISES, LEFT, ONE, RIGHT, SOLUTION, TWO, happen, later
 
@@ -34,7 +36,7 @@ def room_at(phase: Phase, item: int | None = 0, step: int = 1, names: bool = Fal
 
 
 def answer(seat: str, side: Json, item: str = "one") -> Event:
-    return events.AnswerSubmitted(seat, "choose", item, side, CHOICE.judge(item, side))
+    return events.AnswerSubmitted(seat, "choose", item, side, CHOICE.judge(item, side, Setting()))
 
 
 def scene(
@@ -71,7 +73,7 @@ def test_before_the_distribution_a_seat_sees_no_tally(phase: Phase, seat: str) -
 def test_before_the_solution_a_seat_sees_nothing_of_it(phase: Phase, seat: str) -> None:
     view = seat_view(scene(room_at(phase)), seat, "en")
 
-    assert "feedback" not in view
+    assert "feedback" not in everything(view)
     assert SOLUTION not in everything(view)
 
 
@@ -116,7 +118,7 @@ def test_a_removed_seat_sees_nothing_of_the_class_s_work() -> None:
         room = happen(room_at(phase), [events.SeatRemoved("a")])
         view = seat_view(scene(room), "a", "en")
         assert view["state"] == "removed"
-        assert not view.keys() & {"answer", "draft", "tally", "feedback", "progress", "timer"}
+        assert not view.keys() & {"attempts", "draft", "tally", "recalled", "progress", "timer"}
     summed = happen(room_at("summary", None), [events.SeatRemoved("a")])
     assert "summary" not in seat_view(scene(summed), "a", "en")
 
@@ -166,9 +168,10 @@ def test_when_the_class_is_over_every_seat_knows_it() -> None:
 def test_the_solution_brings_one_s_own_feedback_and_only_that() -> None:
     class_at_solution = scene(room_at("solution"))
 
-    assert seat_view(class_at_solution, "a", "en")["feedback"]["right"] is True
-    assert seat_view(class_at_solution, "b", "en")["feedback"]["right"] is False
-    assert "feedback" not in seat_view(class_at_solution, "c", "en")
+    for seat, right in (("a", True), ("b", False)):
+        (own,) = seat_view(class_at_solution, seat, "en")["attempts"]
+        assert own["feedback"]["right"] is right
+    assert seat_view(class_at_solution, "c", "en")["attempts"] == []
 
 
 @pytest.mark.parametrize("phase", ["distribution", "solution"])
@@ -183,23 +186,22 @@ def test_who_comes_late_starts_at_what_is_open() -> None:
 
     view = seat_view(scene(room), "d", "en")
 
-    assert (view["state"], view["item"], view["answer"], view["draft"]) == (
-        "answering", "one", None, None,
+    assert (view["state"], view["item"], view["attempts"], view["draft"]) == (
+        "answering", "one", [], None,
     )  # fmt: skip
 
 
 def test_a_draft_without_an_answer_is_shown_to_go_on_with() -> None:
     view = seat_view(scene(room_at("open"), {("c", *ONE): LEFT}), "c", "en")
 
-    assert (view["state"], view["draft"], view["answer"]) == ("answering", LEFT, None)
-    assert view["submitted_at"] is None
+    assert (view["state"], view["draft"], view["attempts"]) == ("answering", LEFT, [])
 
 
 def test_a_draft_after_an_answer_means_that_it_is_being_changed() -> None:
     view = seat_view(scene(room_at("open"), {("a", *ONE): LEFT}), "a", "en")
 
-    assert (view["state"], view["draft"], view["answer"]) == ("answering", LEFT, RIGHT)
-    assert view["submitted_at"] == AT.astimezone().strftime("%H:%M")
+    assert (view["state"], view["draft"]) == ("answering", LEFT)
+    assert view["attempts"] == [{"answer": RIGHT, "at": AT.astimezone().strftime("%H:%M")}]
 
 
 def test_a_draft_of_another_item_or_seat_changes_nothing() -> None:
@@ -211,7 +213,7 @@ def test_a_draft_of_another_item_or_seat_changes_nothing() -> None:
 def test_a_closed_item_shows_the_answer_that_counts_and_not_the_draft_s_state() -> None:
     view = seat_view(scene(room_at("closed"), {("a", *ONE): LEFT}), "a", "en")
 
-    assert (view["state"], view["answer"]) == ("closed", RIGHT)
+    assert (view["state"], view["attempts"][-1]["answer"]) == ("closed", RIGHT)
 
 
 def test_a_seat_reads_in_its_own_language() -> None:
@@ -375,9 +377,9 @@ def test_the_console_shows_everybody_and_how_they_are() -> None:
     view = console_view(scene(room_at("open"), here="a", left={"b": 940.0}), "en")
 
     assert view["people"] == [
-        {"seat": "a", "name": "Ann", "away": None, "answered": True},
-        {"seat": "b", "name": "Bea", "away": 60.0, "answered": True},
-        {"seat": "c", "name": "Cyd", "away": -1, "answered": False},
+        {"seat": "a", "name": "Ann", "number": 1, "away": None, "answered": True},
+        {"seat": "b", "name": "Bea", "number": 2, "away": 60.0, "answered": True},
+        {"seat": "c", "name": "Cyd", "number": 3, "away": -1, "answered": False},
     ]
 
 

@@ -6,7 +6,7 @@ from kit.errors import SettingsError
 from kit.exercises.contract import Json
 from kit.pages.line import Line
 from kit.pages.practice_page import PracticePage
-from tests.pages.fake import FakeLine
+from tests.pages.fake import BOUND, FakeLine
 
 WHOLE = {"family": "anger", "intensity": "strong", "need": "respect"}
 
@@ -44,7 +44,7 @@ def test_in_a_class_the_items_still_to_come_are_left_out() -> None:
     line = FakeLine()
     page = PracticePage("emotion", None, cast(Line, line))
     assert "/ 40" in html(page)
-    line.bound({"language": "en", "controls": False, "closed": ["anger-01"]})
+    line.bound(BOUND | {"closed": ["anger-01"]})
     assert "/ 39" in html(page)
 
 

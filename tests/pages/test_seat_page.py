@@ -10,6 +10,7 @@ from tests.pages.fake import FakeLine
 
 ITEM = "anxiety-04"
 WHOLE = {"family": "anxiety", "intensity": "light", "need": "safety"}
+HANDED = {"answer": WHOLE, "at": "10:42"}
 STEP = {
     "id": "emotion",
     "exercise": "emotion",
@@ -33,11 +34,12 @@ def view(state: str, phase: str, **more: object) -> Json:
         "item": ITEM,
         "number": 1,
         "items": 4,
-        "answer": None,
+        "jurisdiction": "cn",
+        "attempts": [],
         "draft": None,
+        "recalled": [],
         "timer": None,
         "progress": {"answered": 1, "of": 3},
-        "submitted_at": "10:42",
         **more,
     }
 
@@ -148,14 +150,14 @@ def test_a_refusal_is_a_sentence_and_the_choice_stays(
 
 
 def test_changing_takes_the_answer_up_as_a_draft(page: Rested, line: FakeLine) -> None:
-    page.show(view("submitted", "open", answer=WHOLE))
+    page.show(view("submitted", "open", attempts=[HANDED]))
     page._press("change", {})
     assert line.asked == [("draft", {"step": "emotion", "item": ITEM, "answer": WHOLE})]
 
 
 @pytest.mark.parametrize("state", ["waiting", "submitted", "closed", "over", "removed"])
 def test_every_state_says_what_it_is(page: Rested, state: str) -> None:
-    page.show(view(state, "open", answer=WHOLE))
+    page.show(view(state, "open", attempts=[HANDED]))
     assert 'data-state="' in page._head.html
     assert page._editor_box.children == ()
 

@@ -5,7 +5,7 @@ import pytest
 from kit.exercises.contract import Json
 from kit.pages.line import Line
 from kit.pages.wall_page import WallPage
-from tests.pages.fake import FakeLine
+from tests.pages.fake import BOUND, FakeLine
 
 
 def view(**more: object) -> Json:
@@ -44,7 +44,7 @@ def page(line: FakeLine) -> WallPage:
 
 
 def bind(line: FakeLine, controls: bool) -> None:
-    line.bound({"language": "en", "controls": controls, "closed": []})
+    line.bound(BOUND | {"controls": controls})
 
 
 def test_the_door_shows_address_code_and_how_many_joined(page: WallPage) -> None:

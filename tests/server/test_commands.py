@@ -81,6 +81,7 @@ def test_every_role_has_its_own_commands() -> None:
         "instructor": {
             "advance", "back", "toggle", "show", "skip", "go", "timer", "stop_timer",
             "rename", "remove", "erase", "setting", "end", "nod", "device",
+            "approve", "hide", "correct", "spotlight", "unspotlight", "seen",
         },
     }  # fmt: skip
     assert set(MOVES) == {"advance", "back", "toggle", "show"}
@@ -373,7 +374,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 NAMES = st.sampled_from(
     ["step", "item", "answer", "feedback", "seconds", "closes", "seat", "name", "value", "claim",
-     "granted"]
+     "granted", "attempt", "criterion", "present"]
 )  # fmt: skip
 MESSAGES = st.tuples(
     st.sampled_from([SEAT, STAFF, WALL, Owner("seat", "ghost")]),

@@ -16,7 +16,7 @@ from kit.classroom import events, verbs
 from kit.classroom.agenda import Place
 from kit.classroom.events import Event, Record
 from kit.classroom.room import Room
-from kit.classroom.views import Scene
+from kit.classroom.scene import Scene
 from kit.errors import ClassOver, KitError, NotOpen, StoreError, UnknownSeat
 from kit.exercises.contract import Json
 from kit.server.live import STAFF_EVERY, Listener, LiveClass
@@ -117,7 +117,7 @@ def gist(room: Room) -> object:
     """Return what verbs look at: all but the times."""
     return (
         [(seat.id, seat.name, seat.removed) for seat in room.seats.values()],
-        {work: list(given) for work, given in room.answers.items()},
+        {work: list(given) for work, given in room.answers.given.items()},
         (room.place, room.closed, room.settings, room.revealed),
     )
 
@@ -151,7 +151,7 @@ async def test_nothing_is_answered_shown_or_told_before_it_is_written(store: Wat
             assert page.told == []
         await asked
 
-        assert live.room.answered(ONE)["a"].answer == LEFT
+        assert live.room.answered(ONE)["a"][-1].answer == LEFT
         assert len(page.told) == 1
 
 
@@ -292,7 +292,7 @@ async def test_after_a_failure_the_class_goes_on(store: WatchedStore) -> None:
 
         await submit(live, side=RIGHT)
 
-        assert live.room.answered(ONE)["a"].answer == RIGHT
+        assert live.room.answered(ONE)["a"][-1].answer == RIGHT
         assert live.room == folded(store)
 
 
@@ -368,7 +368,7 @@ async def test_what_no_log_can_hold_takes_nobody_else_down(store: WatchedStore) 
         with pytest.raises(StoreError):
             live.save_draft("a", ONE, {"score": float("nan")})
 
-        assert live.room.answered(ONE)["a"].feedback == {}
+        assert live.room.answered(ONE)["a"][-1].feedback == {}
         assert live.drafts == {}
         assert not live.notices.kept
 
