@@ -56,7 +56,8 @@ class Choice:
         return {"people": {item: len(seats) for item, seats in given.items()}}
 
     def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
-        return {"sides": [attempts[-1].answer["side"] for attempts in given.values()]}
+        sides = [attempts[-1].answer["side"] for attempts in given.values()]
+        return {"sides": sides} if sides else {}
 
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         return {"side": attempt.answer["side"] or ""}

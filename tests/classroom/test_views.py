@@ -10,15 +10,31 @@ from hypothesis import strategies as st
 
 from kit.classroom import events
 from kit.classroom.agenda import ITEM_PHASES, Phase, Place
-from kit.classroom.console import agenda, console_view
+from kit.classroom.console import console_view
 from kit.classroom.events import Event
 from kit.classroom.presence import Presence
 from kit.classroom.room import Room
 from kit.classroom.scene import Scene, timer
 from kit.classroom.views import seat_view, wall_view
-from kit.exercises.contract import Json, Setting
+from kit.exercises.contract import Attempt, Json, Setting
 
-from .fake import AT, CHOICE, COURSE, EXERCISES, LEFT, ONE, RIGHT, SOLUTION, TWO, happen, later
+from .fake import (
+    AT,
+    CHOICE,
+    COURSE,
+    EXERCISES,
+    FIRST,
+    LEFT,
+    NOTE,
+    ONE,
+    RIGHT,
+    SOLUTION,
+    TWO,
+    WRITTEN,
+    happen,
+    later,
+    note,
+)
 
 NAMES = {"a": "Ann", "b": "Bea", "c": "Cyd"}
 BEFORE_THE_TALLY: list[Phase] = ["waiting", "open", "closed"]
@@ -370,46 +386,6 @@ def test_the_wall_tells_how_to_get_in_and_who_teaches() -> None:
     assert (view["light"], view["over"]) == ("day", False)
 
 
-# --- the console
-
-
-def test_the_console_shows_everybody_and_how_they_are() -> None:
-    view = console_view(scene(room_at("open"), here="a", left={"b": 940.0}), "en")
-
-    assert view["people"] == [
-        {"seat": "a", "name": "Ann", "number": 1, "away": None, "answered": True},
-        {"seat": "b", "name": "Bea", "number": 2, "away": 60.0, "answered": True},
-        {"seat": "c", "name": "Cyd", "number": 3, "away": -1, "answered": False},
-    ]
-
-
-def test_the_console_shows_the_tally_before_the_others_do() -> None:
-    assert console_view(scene(room_at("open")), "en")["tally"]["sides"] == {"right": 1, "left": 1}
-
-
-def test_the_console_shows_what_to_say_and_what_to_remember() -> None:
-    view = console_view(scene(room_at("open")), "en")
-
-    assert (view["say"], view["reminders"]) == (
-        ["Only for the instructor's eyes"],
-        ["Keep calm"],
-    )
-    assert view["suggested_timer"] == 60
-    assert view["settings"] == {"language": "zh", "names_shown": False, "light": "day"}
-
-
-def test_the_console_shows_the_summary_between_items() -> None:
-    assert console_view(scene(room_at("summary", None)), "en")["summary"]["people"]["one"] == 2
-
-
-def test_the_agenda_says_what_is_done_and_what_lies_ahead() -> None:
-    assert agenda(COURSE, Place(1, 0, "open"), "en") == [
-        {"title": "Hello", "minutes": 5, "standing": "done"},
-        {"title": "Choose", "minutes": 20, "standing": "now"},
-        {"title": "Pause", "minutes": 10, "standing": "ahead"},
-    ]
-
-
 # --- all of them
 
 
@@ -429,7 +405,7 @@ def test_what_many_views_of_a_scene_show_is_counted_once() -> None:
     class Counting(type(CHOICE)):  # type: ignore[misc]
         counts = 0
 
-        def tally(self, item: str, answers: Sequence[Json]) -> Json:
+        def tally(self, item: str, given: Sequence[Sequence[Attempt]]) -> Json:
             self.counts += 1
             return {}
 
@@ -441,3 +417,157 @@ def test_what_many_views_of_a_scene_show_is_counted_once() -> None:
     console_view(class_now, "zh")
 
     assert exercise.counts == 1
+
+
+# --- texts: judged at once, moderated
+
+
+def at_notes(phase: Phase = "open", *happened: Event) -> Room:
+    """Return a room of three at the first note; Ann greets in her second one, Bea does not."""
+    taken = [events.SeatTaken(seat, name, "en") for seat, name in NAMES.items()]
+    before = [events.PlaceReached(None, Place(1, 0, "open")), answer("a", RIGHT)]
+    before += [events.PlaceReached(None, Place(1, 0, "solution")), answer("a", LEFT, "two")]
+    place = events.PlaceReached(None, Place(2, 0, "open"))
+    notes = [note("a", "hi"), note("a", "hello"), note("b", "hey you")]
+    now = events.PlaceReached(None, Place(2, 0, phase))
+    return happen(Room(WRITTEN), [*taken, *before, place, *notes, *happened, now])
+
+
+@pytest.mark.parametrize("phase", ["open", "closed", "distribution", "solution"])
+def test_where_feedback_comes_at_once_a_seat_knows_it_of_all_its_attempts(phase: Phase) -> None:
+    own = seat_view(scene(at_notes(phase)), "a", "en")["attempts"]
+
+    assert [attempt["answer"]["text"] for attempt in own] == ["hi", "hello"]
+    assert [attempt["feedback"]["greeting"] for attempt in own] == [False, True]
+
+
+def test_a_correction_reaches_the_seat_whose_answer_it_is_and_no_other() -> None:
+    corrected = events.JudgementCorrected("a", *FIRST, 2, "greeting", False)
+    room = at_notes("open", corrected)
+
+    own = seat_view(scene(room), "a", "en")["attempts"]
+    assert [attempt["corrections"] for attempt in own] == [{}, {"greeting": False}]
+    (other,) = seat_view(scene(room), "b", "en")["attempts"]
+    assert other["corrections"] == {}
+
+
+def test_a_correction_tells_nothing_before_the_solution_where_feedback_has_to_wait() -> None:
+    room = happen(room_at("closed"), [events.JudgementCorrected("a", *ONE, 1, "right", False)])
+
+    assert "corrections" not in everything(seat_view(scene(room), "a", "en"))
+
+
+def test_a_seat_never_sees_what_others_wrote_nor_what_is_in_the_spotlight() -> None:
+    lit = events.SpotlightTurned("b", *FIRST, 1)
+    approved = events.AnswerApproved("b", *FIRST, 1)
+
+    for phase in ITEM_PHASES:
+        shown = everything(seat_view(scene(at_notes(phase, lit, approved)), "a", "en"))
+        assert "hey you" not in shown
+
+
+def test_earlier_steps_are_recalled_with_what_was_revealed_of_them_only() -> None:
+    view = seat_view(scene(at_notes()), "a", "en")
+
+    assert view["recalled"] == [{"exercise": "choice", "facts": {"sides": ["right"]}}]
+
+
+def test_nothing_is_recalled_of_who_answered_nothing_nor_of_the_step_itself() -> None:
+    assert seat_view(scene(at_notes()), "b", "en")["recalled"] == []
+    assert seat_view(scene(room_at("open")), "a", "en")["recalled"] == []
+
+
+def test_before_its_solution_was_shown_nothing_is_recalled_of_an_item() -> None:
+    room = room_at("distribution")
+    room.course = WRITTEN
+    happen(room, [events.PlaceReached(None, Place(2, 0, "open"))])
+
+    assert seat_view(scene(room), "a", "en")["recalled"] == []
+
+
+def test_every_page_knows_whose_rules_apply() -> None:
+    assert seat_view(scene(at_notes()), "a", "en")["jurisdiction"] == "cn"
+    assert wall_view(scene(at_notes()), "en")["jurisdiction"] == "cn"
+
+
+def test_the_solution_brings_approved_attempts_to_the_wall_of_nobody_by_name() -> None:
+    room = at_notes("solution", events.AnswerApproved("a", *FIRST, 2))
+
+    view = wall_view(scene(room), "en")
+    assert view["approved"] == [
+        {
+            "answer": {"text": "hello"},
+            "feedback": {"greeting": True, "stopped": False},
+            "corrections": {},
+        }
+    ]
+    assert [each for each in [*NAMES.values(), '"a"'] if each in everything(view)] == []
+
+
+@pytest.mark.parametrize("phase", BEFORE_THE_SOLUTION)
+def test_before_the_solution_the_wall_has_no_answers(phase: Phase) -> None:
+    room = at_notes(phase, events.AnswerApproved("a", *FIRST, 2))
+
+    assert "hello" not in everything(wall_view(scene(room), "en"))
+
+
+def test_only_moderated_answers_are_ever_lent_to_the_wall() -> None:
+    room = happen(room_at("solution"), [events.AnswerApproved("a", *ONE, 1)])
+
+    assert "approved" not in wall_view(scene(room), "en")
+
+
+@pytest.mark.parametrize("phase", ITEM_PHASES)
+def test_the_spotlight_is_on_the_wall_in_every_phase(phase: Phase) -> None:
+    corrected = events.JudgementCorrected("b", *FIRST, 1, "name", True)
+    room = at_notes(phase, corrected, events.SpotlightTurned("b", *FIRST, 1))
+
+    view = wall_view(scene(room), "en")
+    assert view["spotlight"] == {
+        "item": "first",
+        "answer": {"text": "hey you"},
+        "feedback": {"greeting": False, "stopped": False},
+        "corrections": {"name": True},
+    }
+    assert [name for name in NAMES.values() if name in everything(view)] == []
+
+
+def test_without_a_spotlight_the_wall_has_none() -> None:
+    assert "spotlight" not in wall_view(scene(at_notes()), "en")
+
+
+@pytest.mark.parametrize("gone", [events.SeatErased("a"), events.SeatRemoved("a")])
+def test_a_seat_that_is_gone_is_neither_approved_nor_in_the_spotlight(gone: Event) -> None:
+    approved, lit = events.AnswerApproved("a", *FIRST, 2), events.SpotlightTurned("a", *FIRST, 2)
+
+    view = wall_view(scene(at_notes("solution", approved, lit, gone)), "en")
+    assert view["approved"] == []
+    assert "spotlight" not in view
+
+
+def test_words_that_stopped_the_judging_are_in_no_tally_summary_or_wall() -> None:
+    room = at_notes("solution", note("c", "despair"), note("a", "despair"))
+    room_ = scene(room)
+
+    assert room_.tally == {"greetings": 1, "count": 2}
+    assert room_.summary == {"drafts": 3}
+    assert room_.progress["answered"] == 3
+    assert "despair" not in everything(wall_view(room_, "en"))
+
+
+def test_who_wrote_them_sees_them_as_any_other_attempt() -> None:
+    (own,) = seat_view(scene(at_notes("open", note("c", "despair"))), "c", "en")["attempts"]
+
+    assert own["feedback"]["stopped"] is True
+
+
+def test_a_class_s_picture_is_counted_and_never_judged_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = at_notes("solution", events.JudgementCorrected("b", *FIRST, 1, "greeting", True))
+    monkeypatch.setattr(NOTE, "judge", None)
+    round_ = scene(room)
+
+    assert wall_view(round_, "en")["tally"] == {"greetings": 2, "count": 2}
+    assert console_view(round_, "en")["tally"] == {"greetings": 2, "count": 2}
+    assert seat_view(round_, "a", "en")["tally"] == {"greetings": 2, "count": 2}
