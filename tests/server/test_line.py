@@ -153,6 +153,7 @@ class TestASeatsLine:
             ({"answer": ANSWER | {"family": "joy"}}, "answer_refused"),
             ({"answer": ANSWER | {"family": {"anger": True}}}, "answer_refused"),
             ({"answer": ANSWER | {"more": 1}}, "answer_refused"),
+            ({"answer": ANSWER | {"family": "\U0001f642" * 20_000}}, "answer_refused"),
             ({"feedback": "good"}, "answer_refused"),
             ({"feedback": {}}, "answer_refused"),
             ({"feedback": JUDGED | {"score": 10}}, "answer_refused"),

@@ -520,6 +520,43 @@ async def test_answers_of_a_moment_are_one_message_to_console_and_wall(
         assert len(wall.told[0].room.answered(ONE)) == 30
 
 
+@on_a_loop
+async def test_a_correction_is_told_to_its_own_seat_at_once(store: WatchedStore) -> None:
+    async with running(store) as live:
+        await asyncio.gather(submit(live), join(live, "b"))
+        own, other, wall = Page(live, "seat", "a"), Page(live, "seat", "b"), Page(live, "wall")
+        await live.do(lambda room: [events.JudgementCorrected("a", *ONE, 1, "right", True)])
+        assert (len(own.told), len(other.told)) == (1, 0)
+
+        (attempt,) = own.told[0].room.answered(ONE)["a"]
+        assert attempt.corrections == {"right": True}
+        await until(lambda: wall.told)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        events.AnswerApproved("a", *ONE, 1),
+        events.AnswerHidden("a", *ONE, 1),
+        events.SpotlightTurned("a", *ONE, 1),
+        events.ConcernSeen("a"),
+    ],
+)
+def test_what_the_instructor_shows_is_told_to_console_and_wall_only(event: Event) -> None:
+    async def scenario(loop: HastyLoop) -> None:
+        live = LiveClass(COURSE, EXERCISES, MemoryStore(), Notices())
+        staff = [Page(live, "wall"), Page(live, "instructor")]
+        seat = Page(live, "seat", "a")
+        live._announce(event)
+        await asyncio.sleep(STAFF_EVERY)
+        await live.close()
+
+        assert [len(page.told) for page in staff] == [1, 1]
+        assert seat.told == []
+
+    hastily(scenario)
+
+
 def test_console_and_wall_are_told_at_most_four_times_a_second_and_of_the_last_change() -> None:
     async def two_busy_seconds(loop: HastyLoop) -> None:
         live = LiveClass(COURSE, EXERCISES, MemoryStore(), Notices())
