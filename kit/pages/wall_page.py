@@ -53,6 +53,7 @@ class WallPage:
             self._,
             view=view,
             qr_shown=self._qr_shown,
+            written=bool(view["item"]) and exercise(view["step"]["exercise"])[0].moderated,
             prompt=self._prompt(),
             drawn=self._drawn(),
         )

@@ -126,3 +126,12 @@ def test_the_code_goes_before_the_spotlight_when_it_is_asked_for(
 def test_the_solution_has_the_answers_that_were_approved(page: WallPage, note: NoteView) -> None:
     page.show(noted("solution", approved=[LIT, LIT]))
     assert "[wall solution hello &lt;b&gt; / hello &lt;b&gt;]" in page._panel.html
+
+
+def test_the_foot_asks_about_what_was_written_where_answers_are_texts(
+    page: WallPage, note: NoteView
+) -> None:
+    page.show(noted("distribution", content="en"))
+    assert "what did you write, and why?" in page._panel.html
+    page.show(noted("solution", content="en", approved=[]))
+    assert "Which of these words would you take along?" in page._panel.html
