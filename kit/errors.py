@@ -84,6 +84,12 @@ class AnswerRefused(RoomError):
     code = "answer_refused"
 
 
+class TooLong(AnswerRefused):
+    """An answer is longer than its exercise takes, or than goes down a line."""
+
+    code = "too_long"
+
+
 class MoveRefused(RoomError):
     """The instructor asked for a move that the agenda does not have from here."""
 

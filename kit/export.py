@@ -1,4 +1,4 @@
-"""The class as a table: one row an answer, anonymous unless names are asked for."""
+"""The class as a table: one row an attempt, anonymous unless names are asked for."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from openpyxl import Workbook
 
+from kit.classroom.answer import Answer
 from kit.classroom.room import Room
 from kit.exercises.contract import Exercise
 
@@ -20,20 +21,42 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def table(room: Room, exercises: Mapping[str, Exercise], names: bool) -> Rows:
-    """Return one row for each answer that counts, in the order of agenda and joining."""
-    numbers = {seat: str(number) for number, seat in enumerate(room.seats, start=1)}
+    """Return one row for each attempt, in the order of agenda, answering and attempts.
+
+    Words that stopped the judging are not in it: they were not written for a table.
+    """
     rows: Rows = []
     for step in room.course.steps:
         for item in step.items:
-            for seat, given in room.answered((step.id, item)).items():
+            for seat, attempts in room.judged((step.id, item)).items():
                 assert step.exercise
-                who = {"participant": numbers[seat]}
+                exercise = exercises[step.exercise]
+                who = {"participant": str(room.seats[seat].number)}
                 if names:
                     who["name"] = room.seats[seat].name
-                when = given.at.astimezone().isoformat(timespec="seconds")
-                place = {"step": step.id, "item": item, "submitted_at": when}
-                rows.append(who | place | dict(exercises[step.exercise].row(item, given.answer)))
+                for attempt in attempts:
+                    place = {"step": step.id, "item": item}
+                    place |= _of(attempt, counts=attempt is attempts[-1])
+                    rows.append(who | place | dict(exercise.row(item, attempt)) | _said(attempt))
     return rows
+
+
+def _of(attempt: Answer, counts: bool) -> dict[str, str]:
+    """Return when an attempt came, which it was, and whether it is the one that counts."""
+    when = attempt.at.astimezone().isoformat(timespec="seconds")
+    return {
+        "submitted_at": when,
+        "attempt": str(attempt.number),
+        "counts": "yes" if counts else "no",
+    }
+
+
+def _said(attempt: Answer) -> dict[str, str]:
+    """Return what the instructor said of each criterion, a column each."""
+    return {
+        f"corrected: {criterion}": "present" if present else "absent"
+        for criterion, present in attempt.corrections.items()
+    }
 
 
 def columns(rows: Rows) -> list[str]:

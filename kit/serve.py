@@ -26,7 +26,7 @@ from kit.laptop.machine import (
 from kit.laptop.network import who_has
 from kit.laptop.qr import terminal_qr
 from kit.opened import course_file, open_exercises
-from kit.server.application import LONGEST_MESSAGE, Workshop, new_server
+from kit.server.application import Workshop, new_server
 from kit.server.identity import Identity, read_secret
 from kit.server.kernels import Kernels
 from kit.server.live import LiveClass
@@ -34,7 +34,16 @@ from kit.server.notebook import title
 from kit.server.notices import Notices
 from kit.server.page_kernel import Starter
 from kit.server.state import State
-from kit.settings import DATA, NOTEBOOKS, Settings, hold, new_class, prepare, unfinished
+from kit.settings import (
+    DATA,
+    LONGEST_MESSAGE,
+    NOTEBOOKS,
+    Settings,
+    hold,
+    new_class,
+    prepare,
+    unfinished,
+)
 from kit.store.contract import Store
 from kit.store.sqlite import SQLiteStore
 from kit.text.catalogue import translation

@@ -24,6 +24,7 @@ else:
 CHECKOUT = Path(__file__).resolve().parent.parent
 DATA = CHECKOUT / "data"
 NOTEBOOKS = CHECKOUT / "workshops"
+LONGEST_MESSAGE = 1024 * 1024  # bytes of one websocket message, or of one form
 PREFIX, ENDING = "class-", ".sqlite"
 IN_USE = "in-use"  # the file whose lock says that a process keeps the home folder
 

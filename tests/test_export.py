@@ -14,7 +14,17 @@ from kit.classroom import events
 from kit.classroom.events import Event
 from kit.classroom.room import Room
 from kit.export import Rows, as_csv, as_xlsx, columns, safe, table
-from tests.classroom.fake import AT, COURSE, EXERCISES, LEFT, RIGHT, happen
+from tests.classroom.fake import (
+    AT,
+    COURSE,
+    EXERCISES,
+    FIRST,
+    LEFT,
+    RIGHT,
+    WRITTEN,
+    happen,
+    note,
+)
 
 
 def answer(seat: str, item: str, side: dict[str, str]) -> Event:
@@ -48,6 +58,8 @@ def test_an_answer_is_a_row() -> None:
         "step": "choose",
         "item": "one",
         "submitted_at": AT.astimezone().isoformat(timespec="seconds"),
+        "attempt": "1",
+        "counts": "yes",
         "side": "left",
     }
 
@@ -79,10 +91,33 @@ def test_rows_stand_in_the_order_of_the_agenda() -> None:
     assert [row["item"] for row in found] == ["one", "two"]
 
 
-def test_only_the_answer_that_counts_is_exported() -> None:
-    (row,) = rows(room_of(answer("x", "one", LEFT), answer("x", "one", RIGHT)))
+def test_every_attempt_is_a_row_that_says_whether_it_counts() -> None:
+    found = rows(room_of(answer("x", "one", LEFT), answer("x", "one", RIGHT)))
 
-    assert row["side"] == "right"
+    assert [(row["attempt"], row["side"], row["counts"]) for row in found] == [
+        ("1", "left", "no"),
+        ("2", "right", "yes"),
+    ]
+
+
+def written(*happened: Event) -> Room:
+    taken = [events.SeatTaken(seat, seat, "en") for seat in "xy"]
+    return happen(Room(WRITTEN), [*taken, *happened])
+
+
+def test_what_the_instructor_corrected_has_a_column_for_each_criterion() -> None:
+    corrected = events.JudgementCorrected("x", *FIRST, 1, "greeting", True)
+    first, second = rows(written(note("x", "hi"), note("x", "hello"), corrected))
+
+    assert first["corrected: greeting"] == "present"
+    assert "corrected: greeting" not in second
+    assert read_csv(as_csv([second, first]))[0]["corrected: greeting"] == ""
+
+
+def test_words_that_stopped_the_judging_are_in_no_table() -> None:
+    (row,) = rows(written(note("x", "hello"), note("x", "despair"), note("y", "despair")))
+
+    assert (row["text"], row["counts"]) == ("hello", "yes")
 
 
 @pytest.mark.parametrize("gone", [events.SeatRemoved("x"), events.SeatErased("x")])

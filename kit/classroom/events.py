@@ -85,13 +85,56 @@ class TimerStopped(Event):
 
 @dataclass(frozen=True)
 class AnswerSubmitted(Event):
-    """When a seat has sent an answer; a later one of the same seat and item replaces it."""
+    """When a seat has sent an answer: another attempt at its item, and the one that counts."""
 
     words = ("answer", "feedback")
     step: str
     item: str
     answer: dict[str, Any] | None
     feedback: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class AnswerApproved(Event):
+    """When the instructor lets the class see an attempt, instead of any other of that seat."""
+
+    step: str
+    item: str
+    attempt: int
+
+
+@dataclass(frozen=True)
+class AnswerHidden(Event):
+    """When the instructor has put an attempt aside, or taken an approval back."""
+
+    step: str
+    item: str
+    attempt: int
+
+
+@dataclass(frozen=True)
+class JudgementCorrected(Event):
+    """When the instructor said of an attempt that a criterion is there, or that it is not."""
+
+    step: str
+    item: str
+    attempt: int
+    criterion: str
+    present: bool
+
+
+@dataclass(frozen=True)
+class SpotlightTurned(Event):
+    """When the instructor has put a seat's attempt on the wall; all are None where it went off."""
+
+    step: str | None
+    item: str | None
+    attempt: int | None
+
+
+@dataclass(frozen=True)
+class ConcernSeen(Event):
+    """When the instructor has seen to someone whose answer had stopped the judging."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +158,11 @@ KINDS: dict[str, type[Event]] = {
         TimerStarted,
         TimerStopped,
         AnswerSubmitted,
+        AnswerApproved,
+        AnswerHidden,
+        JudgementCorrected,
+        SpotlightTurned,
+        ConcernSeen,
         SettingChanged,
     )
 }

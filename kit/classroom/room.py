@@ -8,30 +8,20 @@ from typing import Any
 
 from kit.classroom import events
 from kit.classroom.agenda import Course, Phase, Place, Step, start
-from kit.exercises.contract import Json
+from kit.classroom.answer import Answer, Answers, Chosen, Work
 from kit.text.language import Language, is_language
-
-Work = tuple[str, str]  # (step id, item id): what an answer belongs to
 
 
 @dataclass(frozen=True)
 class Seat:
-    """One participant: where they sit is who they are."""
+    """One participant: where they sit is who they are; `number` is in the order of joining."""
 
     id: str
+    number: int
     name: str
     language: str
     joined: datetime
     removed: bool = False
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A submitted answer with what was said of it; `at` is in UTC."""
-
-    answer: Json
-    feedback: Json
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -54,7 +44,10 @@ class Settings:
 
 @dataclass
 class Room:
-    """The state of a class, as a fold of its events."""
+    """The state of a class, as a fold of its events.
+
+    `concerned` are the seats whose owner may need a word in private and has not had one.
+    """
 
     course: Course
     class_id: str = ""
@@ -62,7 +55,9 @@ class Room:
     place: Place = field(init=False)
     closed: bool = False
     seats: dict[str, Seat] = field(default_factory=dict)
-    answers: dict[Work, dict[str, Answer]] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
+    concerned: list[str] = field(default_factory=list)
+    spotlight: Chosen | None = None
     timer: Timer | None = None
     settings: Settings = field(default_factory=Settings)
     revealed: set[Work] = field(default_factory=set)
@@ -91,10 +86,18 @@ class Room:
         """Return the seats that were not removed, in the order in which they were taken."""
         return [seat for seat in self.seats.values() if not seat.removed]
 
-    def answered(self, work: Work) -> dict[str, Answer]:
-        """Return the answers to one item by seat, those of removed seats left out."""
-        given = self.answers.get(work, {})
-        return {seat: answer for seat, answer in given.items() if not self.seats[seat].removed}
+    def answered(self, work: Work) -> dict[str, list[Answer]]:
+        """Return the attempts at one item by seat, those of removed seats left out."""
+        given = self.answers.to(work)
+        return {seat: attempts for seat, attempts in given.items() if not self.seats[seat].removed}
+
+    def judged(self, work: Work) -> dict[str, list[Answer]]:
+        """Return the same without what stopped the judging, which is shown and counted nowhere."""
+        judged = {
+            seat: [attempt for attempt in attempts if not attempt.stopped]
+            for seat, attempts in self.answered(work).items()
+        }
+        return {seat: attempts for seat, attempts in judged.items() if attempts}
 
     def fold(self, records: Iterable[events.Record]) -> "Room":
         """Apply all of `records` in order and return the room itself."""
@@ -120,7 +123,8 @@ class Room:
     @apply.register
     def _(self, event: events.SeatTaken, at: datetime) -> None:
         assert event.seat
-        self.seats[event.seat] = Seat(event.seat, event.name or "", event.language, at)
+        number = len(self.seats) + 1
+        self.seats[event.seat] = Seat(event.seat, number, event.name or "", event.language, at)
 
     @apply.register
     def _(self, event: events.SeatRenamed, at: datetime) -> None:
@@ -129,20 +133,22 @@ class Room:
     @apply.register
     def _(self, event: events.SeatRemoved, at: datetime) -> None:
         self._change(event.seat, removed=True)
+        self._darken(event.seat)
 
     @apply.register
     def _(self, event: events.SeatErased, at: datetime) -> None:
         self._change(event.seat, removed=True, name="")
-        for given in self.answers.values():
-            given.pop(event.seat or "", None)
+        self._darken(event.seat)
+        self._see_to(event.seat)
         # As if they had never been: a log without their words folds to the same room.
-        self.answers = {work: given for work, given in self.answers.items() if given}
+        self.answers.forget(event.seat or "")
 
     @apply.register
     def _(self, event: events.PlaceReached, at: datetime) -> None:
-        if (event.place.step, event.place.item) != (self.place.step, self.place.item) or (
-            event.place.phase != "open"
-        ):
+        moved = (event.place.step, event.place.item) != (self.place.step, self.place.item)
+        if moved:
+            self.spotlight = None
+        if moved or event.place.phase != "open":
             self.timer = None
         self.place = event.place
         if not self.course.holds(self.place):  # the course file was changed since
@@ -162,8 +168,33 @@ class Room:
     def _(self, event: events.AnswerSubmitted, at: datetime) -> None:
         if event.answer is None or event.seat not in self.seats:  # erased since
             return
-        given = self.answers.setdefault((event.step, event.item), {})
-        given[event.seat] = Answer(event.answer, event.feedback or {}, at)
+        work, feedback = (event.step, event.item), event.feedback or {}
+        answer = self.answers.add(work, event.seat, event.answer, feedback, at)
+        if answer.stopped and event.seat not in self.concerned:
+            self.concerned.append(event.seat)
+
+    @apply.register
+    def _(self, event: events.AnswerApproved, at: datetime) -> None:
+        self.answers.approve(_chosen(event))
+
+    @apply.register
+    def _(self, event: events.AnswerHidden, at: datetime) -> None:
+        self.answers.hide(_chosen(event))
+        if self.spotlight == _chosen(event):
+            self.spotlight = None
+
+    @apply.register
+    def _(self, event: events.JudgementCorrected, at: datetime) -> None:
+        self.answers.correct(_chosen(event), event.criterion, event.present)
+
+    @apply.register
+    def _(self, event: events.SpotlightTurned, at: datetime) -> None:
+        lit = _chosen(event) if event.seat else None
+        self.spotlight = lit if lit and self.answers.find(lit) else None
+
+    @apply.register
+    def _(self, event: events.ConcernSeen, at: datetime) -> None:
+        self._see_to(event.seat)
 
     @apply.register
     def _(self, event: events.SettingChanged, at: datetime) -> None:
@@ -172,3 +203,19 @@ class Room:
     def _change(self, seat: str | None, **values: Any) -> None:  # noqa: ANN401  (as replace does)
         assert seat
         self.seats[seat] = replace(self.seats[seat], **values)
+
+    def _darken(self, seat: str | None) -> None:
+        if self.spotlight and self.spotlight.seat == seat:
+            self.spotlight = None
+
+    def _see_to(self, seat: str | None) -> None:
+        self.concerned = [other for other in self.concerned if other != seat]
+
+
+def _chosen(
+    event: events.AnswerApproved
+    | events.AnswerHidden
+    | events.JudgementCorrected
+    | events.SpotlightTurned,
+) -> Chosen:
+    return Chosen(event.seat or "", (event.step or "", event.item or ""), event.attempt or 0)

@@ -1,82 +1,19 @@
-"""What each page may know of the room: pure projections, as JSON.
+"""What seats and the wall may know of the room: pure projections, as JSON.
 
 A seat's view holds nothing of the solution before the reveal and nothing of other people;
-the wall's holds no names unless the room shows them; only the console's holds everybody.
+the wall's holds no names unless the room shows them, and of answers only what is approved or in
+the spotlight. Only the console's, in `kit.classroom.console`, holds everybody.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from datetime import datetime
 
-from kit.classroom.agenda import Course, Place, Step
-from kit.classroom.presence import Presence
+from kit.classroom.answer import Answer
 from kit.classroom.room import Room
-from kit.exercises.contract import Exercise, Json
+from kit.classroom.scene import Scene, timer
+from kit.exercises.contract import Json
 from kit.text.language import Language
 
 SHOWS_TALLY = ("distribution", "solution")
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What the views are made from: the room, who is here, the exercises, and the clocks.
-
-    `now` is in epoch seconds, `clock` in seconds of the presence's monotone clock. A scene is
-    made for one round of views, so that what many of them show is counted once.
-    """
-
-    room: Room
-    presence: Presence
-    exercises: Mapping[str, Exercise]
-    drafts: Mapping[tuple[str, str, str], Json]
-    now: float
-    clock: float
-
-    def exercise(self, step: Step) -> Exercise | None:
-        """Return the exercise of a step, None for a talk or a break."""
-        return self.exercises[step.exercise] if step.exercise else None
-
-    @cached_property
-    def progress(self) -> Json:
-        """Return how many of those the class waits for have answered the item.
-
-        {"answered": n, "of": N}: N counts the present, and who is away for less than two
-        minutes; whoever has answered counts on both sides, wherever they are now.
-        """
-        room = self.room
-        answered = room.answered(room.work) if room.work else {}
-        counted = {s.id for s in room.present() if self.presence.counted(s.id, self.clock)}
-        return {"answered": len(answered), "of": len(counted | answered.keys())}
-
-    @cached_property
-    def tally(self) -> Json:
-        """Return the class's picture of the item the room is at."""
-        exercise, work = self.exercise(self.room.step), self.room.work
-        assert exercise
-        assert work
-        return exercise.tally(work[1], [g.answer for g in self.room.answered(work).values()])
-
-    @cached_property
-    def summary(self) -> Json:
-        """Return the class's picture of the step the room is in."""
-        step, room = self.room.step, self.room
-        exercise = self.exercise(step)
-        assert exercise
-        return exercise.summarize(
-            {
-                item: {seat: g.answer for seat, g in room.answered((step.id, item)).items()}
-                for item in step.items
-            }
-        )
-
-
-def timer(scene: Scene) -> Json | None:
-    """Return {"left", "of"} in seconds and "closes", or None without a timer."""
-    running = scene.room.timer
-    if running is None:
-        return None
-    left = max(0.0, running.ends - scene.now)
-    return {"left": left, "of": running.seconds, "closes": running.closes}
 
 
 def seat_view(scene: Scene, seat: str, language: Language) -> Json:
@@ -87,23 +24,55 @@ def seat_view(scene: Scene, seat: str, language: Language) -> Json:
         "state": _state(scene, seat),
         "name": person.name,
         "course": room.course.title.of(language),
-        **_standing(room, language),
+        **standing(room, language),
     }
     if room.work is None or person.removed or room.closed:
         if room.phase == "summary" and not person.removed:
             view["summary"] = scene.summary
         return view
-    given = room.answered(room.work).get(seat)
-    view["answer"] = given.answer if given else None
+    view["attempts"] = _own(scene, seat)
     view["draft"] = scene.drafts.get((seat, *room.work))
     if room.phase == "open":
         view |= {"progress": scene.progress, "timer": timer(scene)}
-        view["submitted_at"] = given.at.astimezone().strftime("%H:%M") if given else None
+        view["recalled"] = _recalled(scene, seat)
     if room.phase in SHOWS_TALLY:
         view["tally"] = scene.tally
-    if room.phase == "solution" and given:
-        view["feedback"] = given.feedback
     return view
+
+
+def _own(scene: Scene, seat: str) -> list[Json]:
+    """Return someone's own attempts; what was judged only where it may be known now."""
+    exercise = scene.exercise(scene.room.step)
+    judged = scene.room.phase == "solution" or (exercise is not None and exercise.immediate)
+    return [
+        (shown(attempt) if judged else {"answer": attempt.answer}) | {"at": clock(attempt.at)}
+        for attempt in scene.answered.get(seat, [])
+    ]
+
+
+def _recalled(scene: Scene, seat: str) -> list[Json]:
+    """Return what earlier steps have to say to a seat, from items with a shown solution."""
+    room = scene.room
+    recalled = []
+    for step in room.course.steps[: room.place.step]:
+        exercise = scene.exercise(step)
+        revealed = [item for item in step.items if (step.id, item) in room.revealed]
+        own = {item: room.judged((step.id, item)).get(seat, []) for item in revealed}
+        facts = exercise.recall({item: own[item] for item in own if own[item]}) if exercise else {}
+        if facts:
+            recalled.append({"exercise": step.exercise, "facts": facts})
+    return recalled
+
+
+def shown(attempt: Answer) -> Json:
+    """Return an attempt with all that was said of it, and nothing of whose it is."""
+    corrections = dict(attempt.corrections)
+    return {"answer": attempt.answer, "feedback": attempt.feedback, "corrections": corrections}
+
+
+def clock(at: datetime) -> str:
+    """Return a time as the room's clock shows it."""
+    return at.astimezone().strftime("%H:%M")
 
 
 def _state(scene: Scene, seat: str) -> str:
@@ -116,12 +85,13 @@ def _state(scene: Scene, seat: str) -> str:
         return room.phase
     if room.phase != "open":
         return "result" if room.phase in SHOWS_TALLY else "closed"
-    submitted = seat in room.answered(room.work)
+    submitted = seat in scene.answered
     changing = (seat, *room.work) in scene.drafts
     return "submitted" if submitted and not changing else "answering"
 
 
-def _standing(room: Room, language: Language) -> Json:
+def standing(room: Room, language: Language) -> Json:
+    """Return where the class stands, which all pages show in some way."""
     step, place = room.step, room.place
     return {
         "step": {
@@ -135,6 +105,7 @@ def _standing(room: Room, language: Language) -> Json:
         "first": place.step == 0,
         "phase": place.phase,
         "content": room.settings.language,
+        "jurisdiction": room.course.jurisdiction,
         "item": room.work[1] if room.work else None,
         "number": None if place.item is None else place.item + 1,
         "items": len(step.items),
@@ -152,61 +123,30 @@ def wall_view(scene: Scene, language: Language) -> Json:
         "names": [s.name for s in room.present()] if room.settings.names_shown else None,
         "light": room.settings.light,
         "over": room.closed,
-        **_standing(room, language),
+        **standing(room, language),
     }
     if room.work:
         if room.phase in ("open", "closed"):
             view |= {"progress": scene.progress, "timer": timer(scene)}
         if room.phase in SHOWS_TALLY:
             view["tally"] = scene.tally
+        view |= _lent(scene)
     elif room.phase == "summary":
         view["summary"] = scene.summary
     return view
 
 
-def console_view(scene: Scene, language: Language) -> Json:
-    """Return what the instructor's page shows, in its `language`."""
-    room = scene.room
-    view: Json = {
-        "course": room.course.title.of(language),
-        "code": room.code,
-        "over": room.closed,
-        "agenda": agenda(room.course, room.place, language),
-        "progress": scene.progress,
-        "timer": timer(scene),
-        "suggested_timer": room.step.timer,
-        "settings": vars(room.settings),
-        "people": [_person(scene, seat.id) for seat in room.present()],
-        **_standing(room, language),
-        "say": [text.of(language) for text in room.step.say],
-        "reminders": [text.of(language) for text in room.step.reminders],
-    }
-    if room.work:
-        view["tally"] = scene.tally
-    elif room.phase == "summary":
-        view["summary"] = scene.summary
-    return view
-
-
-def _person(scene: Scene, seat: str) -> Json:
-    room = scene.room
-    away = scene.presence.away(seat, scene.clock)
-    return {
-        "seat": seat,
-        "name": room.seats[seat].name,
-        "away": None if away is None else (away if away != float("inf") else -1),
-        "answered": bool(room.work and seat in room.answered(room.work)),
-    }
-
-
-def agenda(course: Course, place: Place, language: Language) -> list[Json]:
-    """Return the steps with title, minutes, and where the class stands among them."""
-    standing = {True: "done", False: "ahead"}
-    return [
-        {
-            "title": step.title.of(language),
-            "minutes": step.minutes,
-            "standing": "now" if number == place.step else standing[number < place.step],
-        }
-        for number, step in enumerate(course.steps)
-    ]
+def _lent(scene: Scene) -> Json:
+    """Return what the instructor lets everybody see of answers, of nobody by name."""
+    room, exercise = scene.room, scene.exercise(scene.room.step)
+    lent: Json = {}
+    if room.spotlight and (lit := room.answers.find(room.spotlight)):
+        lent["spotlight"] = {"item": room.spotlight.work[1], **shown(lit)}
+    if room.work and room.phase == "solution" and exercise and exercise.moderated:
+        lent["approved"] = [
+            shown(attempt)
+            for attempts in room.judged(room.work).values()
+            for attempt in attempts
+            if attempt.standing == "approved"
+        ]
+    return lent

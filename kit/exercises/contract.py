@@ -147,7 +147,10 @@ class ExerciseView(Protocol):
     def answer(
         self, item: str, attempts: Sequence[Attempt], language: Language, _: Translate
     ) -> str:
-        """Return one's own answer; of an immediate exercise, with its feedback."""
+        """Return one's own answer; of an immediate exercise, with its feedback.
+
+        It stands in a card of the page, which has the heading and the buttons.
+        """
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
         """Return the class's picture as light HTML bars for the phone; `own` is one's answer."""
@@ -160,11 +163,15 @@ class ExerciseView(Protocol):
     def summary(self, summary: Json, _: Translate) -> str:
         """Return the step's summary, as HTML for the phone."""
 
+    def practice(self, given: Mapping[str, Sequence[Attempt]], _: Translate) -> str:
+        """Return what practice alone came to, from one's attempts by item."""
+
     def desk(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:
         """Return an attempt as the instructor reads it: what was found in it.
 
         Of a moderated exercise only. A button with data-press="correct", data-criterion and
-        data-present ("yes" or "no") corrects the judgement; the page adds whose it is.
+        data-present ("yes" or "no") corrects the judgement; the page adds whose it is, and takes
+        these buttons out of all attempts but the one that is opened.
         """
 
     def wall_prompt(self, item: str, language: Language, _: Translate) -> str:

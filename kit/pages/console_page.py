@@ -8,9 +8,10 @@ from markupsafe import Markup
 from kit.errors import KitError
 from kit.exercises.contract import Json
 from kit.laptop.qr import svg_qr
+from kit.pages.answer_cards import AnswerCards, Key
+from kit.pages.exercise import exercise
 from kit.pages.html import fill
 from kit.pages.line import Line
-from kit.pages.seat_page import exercise
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
@@ -29,7 +30,11 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "rename": ("seat", "name"),
     "remove": ("seat",),
     "erase": ("seat",),
+    "seen": ("seat",),
+    "unspotlight": (),
 }
+# Presses on the card of an attempt.
+DECIDING = ("approve", "hide", "spotlight")
 
 
 @dataclass
@@ -62,6 +67,7 @@ class ConsolePage:
         self._: Translate = translation("zh")
         self._view: Json = {}
         self._open = Opened()
+        self._cards = AnswerCards()
         self._refused = ""
         self._panel = Panel(guarded(self._press, self._refuse), hotkeys=tuple(KEYS))
         self.widget = self._panel
@@ -86,6 +92,7 @@ class ConsolePage:
                 for notice in view["notices"][-3:]
             ],
             picture=self._picture(),
+            cards=self._answers(),
             fault=self._refused,
         )
 
@@ -98,6 +105,13 @@ class ConsolePage:
         if view["phase"] == "summary":
             return Markup(face.summary(view["summary"], _))
         return Markup(face.bars(view["item"], view["tally"], None, _))
+
+    def _answers(self) -> list[Json] | None:
+        """Return the cards of what people wrote; None where answers are not moderated."""
+        view = self._view
+        if "answers" not in view:
+            return None
+        return self._cards.of(view, exercise(view["step"]["exercise"])[1], self._)
 
     def _press(self, name: str, values: Mapping[str, str]) -> None:
         self._refused = ""
@@ -113,8 +127,23 @@ class ConsolePage:
             seat = values.get("seat", "")
             self._open.person = "" if self._open.person == seat else seat
             self.show(self._view)
+        elif name == "answer":
+            self._cards.toggle((values["item"], values["seat"], values["attempt"]))
+            self.show(self._view)
+        elif name in DECIDING:
+            self._decide(name, (values["item"], values["seat"], values["attempt"]))
+        elif name == "correct" and self._cards.opened:
+            present = values["present"] == "yes"
+            criterion = values["criterion"]
+            self._decide(name, self._cards.opened, criterion=criterion, present=present)
         else:
             self._press_with_value(name, values)
+
+    def _decide(self, command: str, key: Key, **values: object) -> None:
+        """Send what the instructor decided about an attempt of the step the class is in."""
+        item, seat, number = key
+        step = self._view["step"]["id"]
+        self._ask(command, step=step, item=item, seat=seat, attempt=int(number), **values)
 
     def _press_with_value(self, name: str, values: Mapping[str, str]) -> None:
         if name == "go":

@@ -12,8 +12,9 @@ from typing import Any
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from kit.errors import KitError, LineLost
+from kit.errors import KitError, LineLost, TooLong
 from kit.exercises.contract import Json
+from kit.settings import LONGEST_MESSAGE
 
 log = logging.getLogger("workshop")
 
@@ -52,25 +53,27 @@ class Line:
     async def ask(self, command: str, **values: object) -> Json:
         """Send a command and return its reply.
 
-        Raises LineLost where no reply comes, else the KitError that the server refused with.
+        Raises TooLong for what would only break the line, LineLost where no reply comes, else the
+        KitError that the server refused with.
         """
         if self._socket is None:
             raise LineLost(f"{command}: the line to the server is down")
         number = next(self._numbers)
+        message = json.dumps({"id": number, "command": command, "values": values})  # in ASCII
+        if len(message) > LONGEST_MESSAGE:
+            raise TooLong(f"{command}: {len(message)} bytes; the line takes {LONGEST_MESSAGE}")
         reply: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self._open[number] = reply
         try:
-            await self._socket.write_message(
-                json.dumps({"id": number, "command": command, "values": values})
-            )
-            message = await asyncio.wait_for(reply, REPLY_SECONDS)
+            await self._socket.write_message(message)
+            answered = await asyncio.wait_for(reply, REPLY_SECONDS)
         except (OSError, TimeoutError) as error:
             raise LineLost(f"{command}: no reply from the server: {error!r}") from error
         finally:
             self._open.pop(number, None)
-        if "error" in message:
-            raise Refused(message["error"]["code"], message["error"]["values"])
-        return dict(message.get("values", {}))
+        if "error" in answered:
+            raise Refused(answered["error"]["code"], answered["error"]["values"])
+        return dict(answered.get("values", {}))
 
     async def _keep(self) -> None:
         while True:

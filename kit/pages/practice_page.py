@@ -12,10 +12,10 @@ from kit.classroom.agenda import Course, Place, Step
 from kit.classroom.events import Event, PlaceReached
 from kit.classroom.room import Room
 from kit.errors import KitError, SettingsError
-from kit.exercises.contract import Json
+from kit.exercises.contract import Attempt, Exercise, Json, Setting
+from kit.pages.exercise import exercise
 from kit.pages.html import fill
 from kit.pages.line import Line
-from kit.pages.seat_page import exercise
 from kit.store.memory import MemoryStore
 from kit.text.catalogue import translation
 from kit.text.language import Language, Text, is_language
@@ -27,19 +27,24 @@ from kit.widgets.panel import Panel
 
 ALONE = "alone"  # the one seat of this classroom
 NOTHING = Text("", "")
+# Whose rules apply where no course says it.
+JURISDICTIONS: dict[Language, str] = {"zh": "cn", "en": "us"}
 
 
 @dataclass
 class Alone:
-    """A classroom of one: each item is open until answered, then its solution is shown."""
+    """A classroom of one: each item is open until answered, then its solution is shown.
 
-    exercise: str
+    Where feedback comes at once, it stays open for as many attempts as one likes.
+    """
+
+    exercise: Exercise
     items: tuple[str, ...]
     number: int = 0
     room: Room = field(init=False)
 
     def __post_init__(self) -> None:
-        step = Step("practice", self.exercise, NOTHING, NOTHING, 0, items=self.items)
+        step = Step("practice", self.exercise.id, NOTHING, NOTHING, 0, items=self.items)
         self.room = Room(Course("practice", NOTHING, "zh", "cn", "", (step,)))
         self._store = MemoryStore()
         self._do(verbs.take_seat(self.room, ALONE, ALONE, "zh"))
@@ -53,15 +58,19 @@ class Alone:
         self._do([PlaceReached(None, place)])
 
     def submit(self, answer: Json, feedback: Json) -> None:
-        """Hand in the answer to the open item and show its solution."""
+        """Hand in the answer to the open item, and show what is to be shown then."""
         assert self.room.work
         self._do(verbs.submit(self.room, ALONE, self.room.work, answer, feedback))
-        self._do(verbs.enter(self.room, "solution"))
+        if not self.exercise.immediate:
+            self._do(verbs.enter(self.room, "solution"))
 
-    def answers(self) -> dict[str, Json]:
-        """Return what was answered so far, by item."""
-        given = {item: self.room.answered(("practice", item)).get(ALONE) for item in self.items}
-        return {item: answer.answer for item, answer in given.items() if answer}
+    def attempts(self, item: str) -> Sequence[Attempt]:
+        """Return all attempts at an item."""
+        return self.room.answered(("practice", item)).get(ALONE, ())
+
+    def given(self) -> dict[str, Sequence[Attempt]]:
+        """Return all attempts so far, by item."""
+        return {item: self.attempts(item) for item in self.items if self.attempts(item)}
 
     def _do(self, events: Sequence[Event]) -> None:
         self.room.fold(self._store.append(events, datetime.now(UTC)))
@@ -73,12 +82,13 @@ class PracticePage:
     def __init__(self, name: str, language: str | None, line: Line | None) -> None:
         if language is not None and not is_language(language):
             raise SettingsError(f"language: {language!r} is none of zh, en")
-        self._name = name
         self._pure, self._face = exercise(name)
         self._language: Language = language if is_language(language) else "zh"
+        self._jurisdiction = JURISDICTIONS[self._language]
         self._ = translation(self._language)
         self._refused = ""
         self._answer: Json = {}
+        self._editing = False
         press = guarded(self._press, self._refuse)
         self._head, self._foot = Panel(press), Panel(press)
         self._editor_box = Column([])
@@ -91,7 +101,7 @@ class PracticePage:
             line.open()
 
     def _bound(self, message: Json) -> None:
-        self._language = message["language"]
+        self._language, self._jurisdiction = message["language"], message["jurisdiction"]
         self._ = translation(self._language)
         self._begin(frozenset(message["closed"]))
 
@@ -99,18 +109,21 @@ class PracticePage:
         """Begin with the items in an order of chance, those of the running course left out."""
         items = [item for item in self._pure.items() if item not in closed]
         secrets.SystemRandom().shuffle(items)
-        self._alone = Alone(self._name, tuple(items))
+        self._alone = Alone(self._pure, tuple(items))
         self._open(0)
 
     def _open(self, number: int) -> None:
         self._alone.open(number)
-        self._answer, self._refused = self._pure.blank(), ""
         clear(self._editor_box)
         if self._alone.room.work:
-            item = self._alone.room.work[1]
-            editor = self._face.editor(item, self._language, self._, self._changed)
-            self._editor_box.children = (editor.widget,)
+            self._edit(self._alone.room.work[1], self._pure.blank())
         self._draw()
+
+    def _edit(self, item: str, answer: Json) -> None:
+        self._answer, self._refused, self._editing = answer, "", True
+        editor = self._face.editor(item, self._language, self._, self._changed)
+        editor.show(answer)
+        self._editor_box.children = (editor.widget,)
 
     def _changed(self, answer: Json) -> None:
         self._answer, self._refused = answer, ""
@@ -118,9 +131,10 @@ class PracticePage:
 
     def _press(self, name: str, values: Mapping[str, str]) -> None:
         work = self._alone.room.work
-        if name == "submit" and work and not self._pure.missing(self._answer):
-            self._alone.submit(self._answer, self._pure.judge(work[1], self._answer))
-            clear(self._editor_box)
+        if name == "submit" and work and self._editing and not self._pure.missing(self._answer):
+            self._submit(work[1])
+        elif name == "change" and work and self._state() == "read":
+            self._edit(work[1], self._alone.attempts(work[1])[-1].answer)
             self._draw()
         elif name == "next":
             self._open(self._alone.number + 1)
@@ -128,6 +142,13 @@ class PracticePage:
             self._open(len(self._alone.items))
         elif name == "again":
             self._begin(frozenset(self._pure.items()) - frozenset(self._alone.items))
+
+    def _submit(self, item: str) -> None:
+        setting = Setting(self._language, self._jurisdiction)
+        self._alone.submit(self._answer, self._pure.judge(item, self._answer, setting))
+        self._editing = False
+        clear(self._editor_box)
+        self._draw()
 
     def _refuse(self, error: KitError) -> None:
         self._refused = sentence(error.code, error.values, self._)
@@ -137,30 +158,38 @@ class PracticePage:
         self._head.html = self._filled("practice_head.html")
         self._foot.html = self._filled("practice_foot.html")
 
+    def _state(self) -> str:
+        """Return "open" while it is answered, "read" with feedback, "solution" or "summary"."""
+        room = self._alone.room
+        if room.work is None:
+            return "summary"
+        return "open" if self._editing else "read" if room.phase == "open" else "solution"
+
     def _filled(self, template: str) -> Markup:
-        room, _ = self._alone.room, self._
-        item = room.work[1] if room.work else ""
-        result = prompt = Markup()
-        if room.work and room.phase == "open":
-            prompt = Markup(self._face.prompt(item, self._language, _))
-        elif room.work:
-            given = room.answered(room.work)[ALONE]
-            said = self._face.result(item, given.answer, given.feedback, self._language, _)
-            result = Markup(said)
+        state, _ = self._state(), self._
         return fill(
             template,
             _,
-            state="summary" if room.work is None else room.phase,
+            state=state,
             number=min(self._alone.number + 1, len(self._alone.items)),
             items=len(self._alone.items),
-            missing=self._pure.missing(self._answer) if room.phase == "open" else [],
-            prompt=prompt,
-            result=result,
-            readings=self._readings(),
+            words=self._face.words(_),
+            missing=self._pure.missing(self._answer) if state == "open" else [],
             fault=self._refused,
+            **self._pieces(state),
         )
 
-    def _readings(self) -> list[str]:
-        """Return how close each answer so far was, for the summary."""
-        done = self._alone.answers()
-        return [self._pure.judge(item, answer)["reading"] for item, answer in done.items()]
+    def _pieces(self, state: str) -> dict[str, Markup]:
+        """Return what the exercise shows in the present state, by the template's names."""
+        alone, face, language, _ = self._alone, self._face, self._language, self._
+        if alone.room.work is None:
+            return {"summary": Markup(face.practice(alone.given(), _))}
+        item = alone.room.work[1]
+        own = alone.attempts(item)
+        if state == "read":
+            return {"own": Markup(face.answer(item, own, language, _))}
+        if state == "solution":
+            return {"result": Markup(face.result(item, own, language, _))}
+        earlier = face.earlier(item, own, language, _) if own else ""
+        prompt = face.prompt(item, language, _)
+        return {"prompt": Markup(prompt), "earlier": Markup(earlier)}

@@ -19,8 +19,8 @@ def prepare() -> None:
 
     from kit.exercises.contract import installed
     from kit.pages import console_page, practice_page, wall_page  # noqa: F401
+    from kit.pages.exercise import exercise
     from kit.pages.html import compile_all
-    from kit.pages.seat_page import exercise
     from kit.text.catalogue import translation
     from kit.text.language import LANGUAGES
 

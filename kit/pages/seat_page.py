@@ -2,15 +2,14 @@
 
 import asyncio
 from collections.abc import Mapping
-from functools import cache
 
 from markupsafe import Markup
 
 from kit.errors import KitError
-from kit.exercises.contract import Exercise, ExerciseView, Json, find
+from kit.exercises.contract import Attempt, ExerciseView, Json, Setting
+from kit.pages.exercise import attempt, exercise
 from kit.pages.html import fill
 from kit.pages.line import Line
-from kit.settings import DATA
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
@@ -19,14 +18,6 @@ from kit.widgets.guard import guarded
 from kit.widgets.panel import Panel
 
 DRAFT_SECONDS = 0.4  # a draft is sent when the hand has rested this long
-
-
-@cache
-def exercise(name: str) -> tuple[Exercise, ExerciseView]:
-    """Return both halves of an exercise, its content read once a kernel."""
-    package = find(name)
-    pure = package.open(DATA)
-    return pure, package.view(pure)
 
 
 class SeatPage:
@@ -73,7 +64,8 @@ class SeatPage:
     def _edit(self, here: tuple[str, str] | None, view: Json) -> None:
         pure, face = exercise(view["step"]["exercise"])
         self._item, self._refused, self._sending = here, "", False
-        self._answer = view.get("draft") or view.get("answer") or pure.blank()
+        own = view["attempts"]
+        self._answer = view["draft"] or (own[-1]["answer"] if own else pure.blank())
         editor = face.editor(view["item"], self._content, self._, self._changed)
         editor.show(self._answer)
         clear(self._editor_box)
@@ -119,7 +111,7 @@ class SeatPage:
                 step=item[0],
                 item=item[1],
                 answer=answer,
-                feedback=pure.judge(item[1], answer),
+                feedback=pure.judge(item[1], answer, self._setting()),
             )
         except KitError as error:
             self._refuse(error)
@@ -130,8 +122,9 @@ class SeatPage:
     async def _change(self) -> None:
         """Take the answer up again: as a draft, so that it is so on every device of the seat."""
         view = self._view
-        if view.get("answer") and view.get("item"):
-            await self._keep_draft((view["step"]["id"], view["item"]), view["answer"])
+        if view["item"] and view["attempts"]:
+            last = view["attempts"][-1]["answer"]
+            await self._keep_draft((view["step"]["id"], view["item"]), last)
 
     async def _personal(self) -> None:
         try:
@@ -151,12 +144,24 @@ class SeatPage:
         return list(pure.missing(self._answer))
 
     def _draw(self) -> None:
-        view = self._view
-        prompt = ""
-        if view["state"] == "answering":
-            prompt = Markup(self._face().prompt(view["item"], self._content, self._))
-        self._head.html = fill("seat_head.html", self._, view=view, prompt=prompt)
+        self._head.html = fill("seat_head.html", self._, view=self._view, **self._above())
         self._draw_foot()
+
+    def _above(self) -> dict[str, object]:
+        """Return what stands above the editor, by the template's names."""
+        view, _ = self._view, self._
+        if view["state"] != "answering":
+            return {}
+        face, own = self._face(), self._own()
+        told = [
+            exercise(each["exercise"])[1].reminder(each["facts"], _) for each in view["recalled"]
+        ]
+        earlier = face.earlier(view["item"], own, self._content, _) if own else ""
+        return {
+            "prompt": Markup(face.prompt(view["item"], self._content, _)),
+            "reminders": [Markup(reminder) for reminder in told if reminder],
+            "earlier": Markup(earlier),
+        }
 
     def _draw_foot(self) -> None:
         if not self._view:
@@ -166,6 +171,7 @@ class SeatPage:
             "seat_foot.html",
             self._,
             view=self._view,
+            words=self._face().words(self._) if self._view["item"] else None,
             missing=self._missing() if answering else [],
             sending=self._sending,
             fault=self._refused,
@@ -176,22 +182,26 @@ class SeatPage:
     def _pieces(self) -> dict[str, Markup]:
         """Return what the exercise shows in the present state, by the template's names."""
         view, _ = self._view, self._
-        state, item = view["state"], view["item"]
+        state, item, own = view["state"], view["item"], self._own()
         pieces = dict.fromkeys(("prompt", "own", "result", "bars", "summary"), Markup())
         if state in ("submitted", "closed", "result"):
             pieces["prompt"] = Markup(self._face().prompt(item, self._content, _))
-        if state in ("submitted", "closed") and view["answer"]:
-            own = self._face().answer(item, view["answer"], self._content, _)
-            pieces["own"] = Markup(own)
+        if state in ("submitted", "closed") and own:
+            pieces["own"] = Markup(self._face().answer(item, own, self._content, _))
         if state == "result":
-            pieces["bars"] = Markup(self._face().bars(item, view["tally"], view["answer"], _))
+            last = own[-1].answer if own else None
+            pieces["bars"] = Markup(self._face().bars(item, view["tally"], last, _))
         if view["phase"] == "solution" and state == "result":
-            said = view.get("feedback")
-            result = self._face().result(item, view["answer"], said, self._content, _)
-            pieces["result"] = Markup(result)
+            pieces["result"] = Markup(self._face().result(item, own, self._content, _))
         if state == "summary":
             pieces["summary"] = Markup(self._face().summary(view["summary"], _))
         return pieces
+
+    def _own(self) -> list[Attempt]:
+        return [attempt(each) for each in self._view.get("attempts", ())]
+
+    def _setting(self) -> Setting:
+        return Setting(self._content, self._view["jurisdiction"])
 
     def _face(self) -> ExerciseView:
         return exercise(self._view["step"]["exercise"])[1]

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from kit.errors import KitError
 from kit.exercises.contract import ExerciseView, Json
+from kit.pages.exercise import attempt, exercise
 from kit.pages.html import fill
 from kit.pages.line import Line
-from kit.pages.seat_page import exercise
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.widgets.guard import guarded
@@ -53,6 +53,7 @@ class WallPage:
             self._,
             view=view,
             qr_shown=self._qr_shown,
+            written=bool(view["item"]) and exercise(view["step"]["exercise"])[0].moderated,
             prompt=self._prompt(),
             drawn=self._drawn(),
         )
@@ -80,14 +81,18 @@ class WallPage:
         return Markup(self._face().wall_prompt(view["item"], self._content, self._))
 
     def _drawn(self) -> Markup:
-        """Return the class's picture, in the phases that show one."""
+        """Return the answer in the spotlight, else the class's picture in phases that show one."""
         view, light, _ = self._view, self._view["light"], self._
-        if view["phase"] == "distribution":
+        if lit := view.get("spotlight"):
+            drawn = self._face().wall_spotlight(lit["item"], attempt(lit), self._content, _)
+        elif view["phase"] == "distribution":
             face = self._face()
             drawn = face.wall_distribution(view["item"], view["tally"], self._content, light, _)
         elif view["phase"] == "solution":
-            face = self._face()
-            drawn = face.wall_solution(view["item"], view["tally"], self._content, light, _)
+            approved = [attempt(each) for each in view.get("approved", ())]
+            drawn = self._face().wall_solution(
+                view["item"], view["tally"], approved, self._content, light, _
+            )
         elif view["phase"] == "summary":
             drawn = self._face().wall_summary(view["summary"], light, _)
         else:

@@ -23,12 +23,12 @@ from kit.server.export import ExportHandler
 from kit.server.line import LineHandler
 from kit.server.requests import PageRequest
 from kit.server.state import State
+from kit.settings import LONGEST_MESSAGE
 
 log = logging.getLogger("workshop")
 
 HERE = Path(__file__).parent
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
-LONGEST_MESSAGE = 1024 * 1024  # bytes of one websocket message, or of one form
 PING_EVERY = 20_000  # milliseconds: a phone that left the Wi-Fi is noticed within two of them
 SHORT = "/tmp"  # noqa: S108  (a socket's path has 104 characters; the folder made there is private)
 MOST_SOCKETS = 8192  # of zmq, whose own limit of 1,023 is 170 connected kernels

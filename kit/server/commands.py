@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kit.classroom import verbs
+from kit.classroom import moderation, verbs
+from kit.classroom.answer import Chosen
 from kit.classroom.events import Event
 from kit.classroom.room import Room
 from kit.errors import AnswerRefused, NotAllowed, RoomError, UnknownSeat
@@ -60,12 +61,28 @@ def _number(values: Mapping[str, Any], name: str) -> float:
 
 
 def _work(desk: Desk, values: Json) -> tuple[tuple[str, str], Exercise]:
-    """Return the step and item that a seat's message names, and their exercise."""
+    """Return the step and item that a message names, and their exercise."""
     work = (_text(values, "step"), _text(values, "item"))
     for step in desk.live.course.steps:
         if step.id == work[0] and work[1] in step.items and step.exercise:
             return work, desk.live.exercises[step.exercise]
     raise AnswerRefused(f"item: {work[1]!r} is not in step {work[0]!r} of this course")
+
+
+def _chosen(desk: Desk, values: Json) -> tuple[Chosen, Exercise]:
+    """Return the attempt that the instructor's message names, and its exercise."""
+    work, exercise = _work(desk, values)
+    return Chosen(_text(values, "seat"), work, int(_number(values, "attempt"))), exercise
+
+
+def _deciding(verb: Callable[[Room, Chosen, Exercise], list[Event]]) -> Command:
+    """Return the command that does `verb` to the attempt it names."""
+
+    async def command(desk: Desk, owner: Owner, values: Json) -> None:
+        chosen, exercise = _chosen(desk, values)
+        await desk.live.do(lambda room: verb(room, chosen, exercise))
+
+    return command
 
 
 async def _draft(desk: Desk, owner: Owner, values: Json) -> None:
@@ -81,9 +98,7 @@ async def _submit(desk: Desk, owner: Owner, values: Json) -> None:
     answer = exercise.read(work[1], values.get("answer"))
     if exercise.missing(answer):
         raise AnswerRefused(f"answer: questions {exercise.missing(answer)} are still open")
-    feedback = values.get("feedback")
-    if not isinstance(feedback, dict):
-        raise AnswerRefused("feedback: the kernel has to send what it judged")
+    feedback = exercise.check(work[1], answer, values.get("feedback"))
     seat = owner.seat or ""
     await desk.live.do(lambda room: verbs.submit(room, seat, work, answer, feedback))
 
@@ -152,6 +167,23 @@ async def _erase(desk: Desk, owner: Owner, values: Json) -> None:
     await desk.live.erase(_text(values, "seat"))
 
 
+async def _correct(desk: Desk, owner: Owner, values: Json) -> None:
+    chosen, exercise = _chosen(desk, values)
+    criterion, present = _text(values, "criterion"), values.get("present")
+    if not isinstance(present, bool):
+        raise RoomError(f"present: {present!r:.60} is neither true nor false")
+    await desk.live.do(lambda room: moderation.correct(room, chosen, exercise, criterion, present))
+
+
+async def _unspotlight(desk: Desk, owner: Owner, values: Json) -> None:
+    await desk.live.do(moderation.unspotlight)
+
+
+async def _seen(desk: Desk, owner: Owner, values: Json) -> None:
+    seat = _text(values, "seat")
+    await desk.live.do(lambda room: moderation.see_to(room, seat))
+
+
 async def _setting(desk: Desk, owner: Owner, values: Json) -> None:
     name, value = _text(values, "name"), values.get("value")
     await desk.live.do(lambda room: verbs.change_setting(room, name, value))
@@ -191,6 +223,12 @@ BY_ROLE: dict[str, dict[str, Command]] = {
         "rename": _rename,
         "remove": _remove,
         "erase": _erase,
+        "approve": _deciding(moderation.approve),
+        "hide": _deciding(moderation.hide),
+        "correct": _correct,
+        "spotlight": _deciding(moderation.spotlight),
+        "unspotlight": _unspotlight,
+        "seen": _seen,
         "setting": _setting,
         "end": _end,
         "nod": _nod,

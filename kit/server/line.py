@@ -11,7 +11,9 @@ from typing import Any
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from kit.classroom.views import Scene, console_view, seat_view, wall_view
+from kit.classroom.console import console_view
+from kit.classroom.scene import Scene
+from kit.classroom.views import seat_view, wall_view
 from kit.errors import KitError
 from kit.exercises.contract import Json
 from kit.server.live import Listener
@@ -58,8 +60,14 @@ class LineHandler(WebSocketHandler):
         assert kernel
         assert kernel.owner
         language = kernel.language if is_language(kernel.language) else "zh"
-        message = {"type": "bind", "language": language}
-        self.tell(message | {"controls": kernel.controls, "closed": self.state.closed_items()})
+        message = {
+            "type": "bind",
+            "language": language,
+            "jurisdiction": self.state.live.course.jurisdiction,
+            "controls": kernel.controls,
+            "closed": self.state.closed_items(),
+        }
+        self.tell(message)
         if kernel.page not in VIEWED:
             return
         self.listener = Listener(kernel.owner.role, kernel.owner.seat, self.show)

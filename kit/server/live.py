@@ -18,10 +18,20 @@ from typing import Any
 
 from kit.classroom import verbs
 from kit.classroom.agenda import Course
-from kit.classroom.events import AnswerSubmitted, Event, Record
+from kit.classroom.events import (
+    AnswerApproved,
+    AnswerHidden,
+    AnswerSubmitted,
+    ConcernSeen,
+    Event,
+    JudgementCorrected,
+    Record,
+    SeatTaken,
+    SpotlightTurned,
+)
 from kit.classroom.presence import Presence
 from kit.classroom.room import Room
-from kit.classroom.views import Scene
+from kit.classroom.scene import Scene
 from kit.errors import StoreError
 from kit.exercises.contract import Exercise, Json
 from kit.server.notices import Notices
@@ -32,6 +42,8 @@ log = logging.getLogger("workshop")
 
 Decide = Callable[[Room], list[Event]]
 Waiting = list[tuple[list[Event], asyncio.Future[None]]]
+# What only console and wall show; a correction is its seat's matter too.
+STAFFS = (SeatTaken, AnswerApproved, AnswerHidden, SpotlightTurned, ConcernSeen)
 STAFF_EVERY = 0.25  # seconds: console and wall are told of answers at most this often
 SEATS_EVERY = 1.0  # seconds: phones are told of the class's progress at most this often
 
@@ -160,11 +172,11 @@ class LiveClass:
         self._writer.shutdown()
 
     def _announce(self, event: Event) -> None:
-        if isinstance(event, AnswerSubmitted):
+        if isinstance(event, AnswerSubmitted | JudgementCorrected):
             self.tell_seat(event.seat or "")
             self.tell_staff()
             self._soon("seats", SEATS_EVERY, lambda listener: listener.role == "seat")
-        elif event.seat and type(event).__name__ == "SeatTaken":
+        elif isinstance(event, STAFFS):
             self.tell_staff()
         else:
             self.tell_all()

@@ -1,14 +1,15 @@
-"""A small exercise and a small course, so that the classroom is tested without any content."""
+"""Small exercises and a small course, so that the classroom is tested without any content."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kit.classroom.agenda import Course, Step
-from kit.classroom.events import Event, Record
+from kit.classroom.events import AnswerSubmitted, Event, Record
 from kit.classroom.room import Room
 from kit.errors import AnswerRefused
-from kit.exercises.contract import Exercise, Json
+from kit.exercises.contract import Attempt, Exercise, Json, Setting
 from kit.text.language import Text
 
 AT = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
@@ -19,6 +20,9 @@ class Choice:
     """An exercise with one question: left or right. Right is right."""
 
     id = "choice"
+    immediate = False
+    moderated = False
+    criteria: Sequence[str] = ()
 
     def items(self) -> Sequence[str]:
         return ("one", "two", "three")
@@ -37,24 +41,76 @@ class Choice:
     def missing(self, answer: Json) -> Sequence[int]:
         return [] if answer["side"] else [1]
 
-    def judge(self, item: str, answer: Json) -> Json:
+    def judge(self, item: str, answer: Json, setting: Setting) -> Json:
         return {"right": answer["side"] == "right", "because": SOLUTION}
 
-    def tally(self, item: str, answers: Sequence[Json]) -> Json:
-        return {"sides": dict(Counter(answer["side"] for answer in answers))}
+    def check(self, item: str, answer: Json, payload: object) -> Json:
+        if not isinstance(payload, dict) or payload.keys() - {"right", "because"}:
+            raise AnswerRefused("feedback: what was judged")
+        return payload
 
-    def summarize(self, answers: Mapping[str, Mapping[str, Json]]) -> Json:
-        return {"people": {item: len(seats) for item, seats in answers.items()}}
+    def tally(self, item: str, given: Sequence[Sequence[Attempt]]) -> Json:
+        return {"sides": dict(Counter(attempts[-1].answer["side"] for attempts in given))}
 
-    def recall(self, answers: Mapping[str, Json]) -> Json:
-        return {"sides": [answer["side"] for answer in answers.values()]}
+    def summarize(self, given: Mapping[str, Mapping[str, Sequence[Attempt]]]) -> Json:
+        return {"people": {item: len(seats) for item, seats in given.items()}}
 
-    def row(self, item: str, answer: Json) -> Mapping[str, str]:
-        return {"side": answer["side"] or ""}
+    def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
+        sides = [attempts[-1].answer["side"] for attempts in given.values()]
+        return {"sides": sides} if sides else {}
+
+    def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
+        return {"side": attempt.answer["side"] or ""}
+
+
+class Note:
+    """An exercise with one text: judged at once, moderated; it lacks or has a greeting."""
+
+    id = "note"
+    immediate = True
+    moderated = True
+    criteria: Sequence[str] = ("greeting", "name")
+
+    def items(self) -> Sequence[str]:
+        return ("first", "second")
+
+    def blank(self) -> Json:
+        return {"text": ""}
+
+    def read(self, item: str, payload: object) -> Json:
+        text = payload.get("text") if isinstance(payload, Mapping) else None
+        if item not in self.items() or not isinstance(text, str):
+            raise AnswerRefused("answer: an item and a text are needed")
+        return {"text": text}
+
+    def missing(self, answer: Json) -> Sequence[int]:
+        return [] if answer["text"] else [1]
+
+    def judge(self, item: str, answer: Json, setting: Setting) -> Json:
+        return {"greeting": "hello" in answer["text"], "stopped": "despair" in answer["text"]}
+
+    def check(self, item: str, answer: Json, payload: object) -> Json:
+        if payload != self.judge(item, answer, Setting()):
+            raise AnswerRefused("feedback: not what was judged")
+        return self.judge(item, answer, Setting())
+
+    def tally(self, item: str, given: Sequence[Sequence[Attempt]]) -> Json:
+        greets = [attempts[-1].feedback | dict(attempts[-1].corrections) for attempts in given]
+        return {"greetings": sum(found["greeting"] for found in greets), "count": len(greets)}
+
+    def summarize(self, given: Mapping[str, Mapping[str, Sequence[Attempt]]]) -> Json:
+        return {"drafts": sum(len(drafts) for seats in given.values() for drafts in seats.values())}
+
+    def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
+        return {}
+
+    def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
+        return {"text": attempt.answer["text"]}
 
 
 CHOICE: Exercise = Choice()
-EXERCISES = {"choice": CHOICE}
+NOTE: Exercise = Note()
+EXERCISES = {"choice": CHOICE, "note": NOTE}
 LEFT, RIGHT = {"side": "left"}, {"side": "right"}
 
 
@@ -85,6 +141,22 @@ COURSE = Course(
     ),
 )
 ONE, TWO = ("choose", "one"), ("choose", "two")
+# The same day with something to write after the choices.
+WRITTEN = replace(
+    COURSE,
+    steps=(
+        *COURSE.steps[:2],
+        Step("write", "note", text("Write"), text("A note"), 20, items=("first", "second")),
+        COURSE.steps[2],
+    ),
+)
+FIRST, SECOND = ("write", "first"), ("write", "second")
+
+
+def note(seat: str, words: str, item: str = "first") -> AnswerSubmitted:
+    """Return what happens when a seat hands in a note."""
+    said = NOTE.judge(item, {"text": words}, Setting())
+    return AnswerSubmitted(seat, "write", item, {"text": words}, said)
 
 
 def happen(room: Room, events: Iterable[Event], at: datetime = AT) -> Room:

@@ -12,11 +12,16 @@ from kit.classroom import events
 from kit.classroom.agenda import ITEM_PHASES, Place
 from kit.classroom.events import (
     KINDS,
+    AnswerApproved,
+    AnswerHidden,
     AnswerSubmitted,
+    ConcernSeen,
     Event,
+    JudgementCorrected,
     PlaceReached,
     SeatRenamed,
     SeatTaken,
+    SpotlightTurned,
     dump,
     load,
 )
@@ -31,6 +36,8 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "ends": st.floats(allow_nan=False, allow_infinity=False),
     "closes": st.booleans(),
+    "attempt": st.none() | st.integers(1),
+    "present": st.booleans(),
 }
 
 
@@ -63,6 +70,23 @@ def test_what_a_person_typed_stands_in_the_words_only() -> None:
     assert "mine" not in str(dump(answer)[1])
     assert dump(SeatTaken("s1", "Ann", "en")) == ("SeatTaken", {"language": "en"}, {"name": "Ann"})
     assert dump(SeatRenamed("s1", "Bea"))[1] == {}
+
+
+def test_an_answer_of_an_older_class_still_loads() -> None:
+    body = {"step": "emotion", "item": "anger-01"}
+    words = {"answer": {"family": "anger"}, "feedback": {"reading": "closest"}}
+
+    event = load("AnswerSubmitted", "s1", body, words)
+    assert event == AnswerSubmitted("s1", "emotion", "anger-01", *words.values())
+    assert dump(event) == ("AnswerSubmitted", body, words)
+
+
+def test_what_the_instructor_decides_holds_nobody_s_words() -> None:
+    decided = (AnswerApproved, AnswerHidden, JudgementCorrected, SpotlightTurned, ConcernSeen)
+
+    assert [kind.words for kind in decided] == [()] * 5
+    fields_ = {field.name for kind in decided for field in fields(kind)}
+    assert fields_ == {"seat", "step", "item", "attempt", "criterion", "present"}
 
 
 def test_the_seat_is_not_said_twice() -> None:

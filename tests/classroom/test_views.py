@@ -10,13 +10,31 @@ from hypothesis import strategies as st
 
 from kit.classroom import events
 from kit.classroom.agenda import ITEM_PHASES, Phase, Place
+from kit.classroom.console import console_view
 from kit.classroom.events import Event
 from kit.classroom.presence import Presence
 from kit.classroom.room import Room
-from kit.classroom.views import Scene, agenda, console_view, seat_view, timer, wall_view
-from kit.exercises.contract import Json
+from kit.classroom.scene import Scene, timer
+from kit.classroom.views import seat_view, wall_view
+from kit.exercises.contract import Attempt, Json, Setting
 
-from .fake import AT, CHOICE, COURSE, EXERCISES, LEFT, ONE, RIGHT, SOLUTION, TWO, happen, later
+from .fake import (
+    AT,
+    CHOICE,
+    COURSE,
+    EXERCISES,
+    FIRST,
+    LEFT,
+    NOTE,
+    ONE,
+    RIGHT,
+    SOLUTION,
+    TWO,
+    WRITTEN,
+    happen,
+    later,
+    note,
+)
 
 NAMES = {"a": "Ann", "b": "Bea", "c": "Cyd"}
 BEFORE_THE_TALLY: list[Phase] = ["waiting", "open", "closed"]
@@ -34,7 +52,7 @@ def room_at(phase: Phase, item: int | None = 0, step: int = 1, names: bool = Fal
 
 
 def answer(seat: str, side: Json, item: str = "one") -> Event:
-    return events.AnswerSubmitted(seat, "choose", item, side, CHOICE.judge(item, side))
+    return events.AnswerSubmitted(seat, "choose", item, side, CHOICE.judge(item, side, Setting()))
 
 
 def scene(
@@ -71,7 +89,7 @@ def test_before_the_distribution_a_seat_sees_no_tally(phase: Phase, seat: str) -
 def test_before_the_solution_a_seat_sees_nothing_of_it(phase: Phase, seat: str) -> None:
     view = seat_view(scene(room_at(phase)), seat, "en")
 
-    assert "feedback" not in view
+    assert "feedback" not in everything(view)
     assert SOLUTION not in everything(view)
 
 
@@ -116,7 +134,7 @@ def test_a_removed_seat_sees_nothing_of_the_class_s_work() -> None:
         room = happen(room_at(phase), [events.SeatRemoved("a")])
         view = seat_view(scene(room), "a", "en")
         assert view["state"] == "removed"
-        assert not view.keys() & {"answer", "draft", "tally", "feedback", "progress", "timer"}
+        assert not view.keys() & {"attempts", "draft", "tally", "recalled", "progress", "timer"}
     summed = happen(room_at("summary", None), [events.SeatRemoved("a")])
     assert "summary" not in seat_view(scene(summed), "a", "en")
 
@@ -166,9 +184,10 @@ def test_when_the_class_is_over_every_seat_knows_it() -> None:
 def test_the_solution_brings_one_s_own_feedback_and_only_that() -> None:
     class_at_solution = scene(room_at("solution"))
 
-    assert seat_view(class_at_solution, "a", "en")["feedback"]["right"] is True
-    assert seat_view(class_at_solution, "b", "en")["feedback"]["right"] is False
-    assert "feedback" not in seat_view(class_at_solution, "c", "en")
+    for seat, right in (("a", True), ("b", False)):
+        (own,) = seat_view(class_at_solution, seat, "en")["attempts"]
+        assert own["feedback"]["right"] is right
+    assert seat_view(class_at_solution, "c", "en")["attempts"] == []
 
 
 @pytest.mark.parametrize("phase", ["distribution", "solution"])
@@ -183,23 +202,22 @@ def test_who_comes_late_starts_at_what_is_open() -> None:
 
     view = seat_view(scene(room), "d", "en")
 
-    assert (view["state"], view["item"], view["answer"], view["draft"]) == (
-        "answering", "one", None, None,
+    assert (view["state"], view["item"], view["attempts"], view["draft"]) == (
+        "answering", "one", [], None,
     )  # fmt: skip
 
 
 def test_a_draft_without_an_answer_is_shown_to_go_on_with() -> None:
     view = seat_view(scene(room_at("open"), {("c", *ONE): LEFT}), "c", "en")
 
-    assert (view["state"], view["draft"], view["answer"]) == ("answering", LEFT, None)
-    assert view["submitted_at"] is None
+    assert (view["state"], view["draft"], view["attempts"]) == ("answering", LEFT, [])
 
 
 def test_a_draft_after_an_answer_means_that_it_is_being_changed() -> None:
     view = seat_view(scene(room_at("open"), {("a", *ONE): LEFT}), "a", "en")
 
-    assert (view["state"], view["draft"], view["answer"]) == ("answering", LEFT, RIGHT)
-    assert view["submitted_at"] == AT.astimezone().strftime("%H:%M")
+    assert (view["state"], view["draft"]) == ("answering", LEFT)
+    assert view["attempts"] == [{"answer": RIGHT, "at": AT.astimezone().strftime("%H:%M")}]
 
 
 def test_a_draft_of_another_item_or_seat_changes_nothing() -> None:
@@ -211,7 +229,7 @@ def test_a_draft_of_another_item_or_seat_changes_nothing() -> None:
 def test_a_closed_item_shows_the_answer_that_counts_and_not_the_draft_s_state() -> None:
     view = seat_view(scene(room_at("closed"), {("a", *ONE): LEFT}), "a", "en")
 
-    assert (view["state"], view["answer"]) == ("closed", RIGHT)
+    assert (view["state"], view["attempts"][-1]["answer"]) == ("closed", RIGHT)
 
 
 def test_a_seat_reads_in_its_own_language() -> None:
@@ -368,46 +386,6 @@ def test_the_wall_tells_how_to_get_in_and_who_teaches() -> None:
     assert (view["light"], view["over"]) == ("day", False)
 
 
-# --- the console
-
-
-def test_the_console_shows_everybody_and_how_they_are() -> None:
-    view = console_view(scene(room_at("open"), here="a", left={"b": 940.0}), "en")
-
-    assert view["people"] == [
-        {"seat": "a", "name": "Ann", "away": None, "answered": True},
-        {"seat": "b", "name": "Bea", "away": 60.0, "answered": True},
-        {"seat": "c", "name": "Cyd", "away": -1, "answered": False},
-    ]
-
-
-def test_the_console_shows_the_tally_before_the_others_do() -> None:
-    assert console_view(scene(room_at("open")), "en")["tally"]["sides"] == {"right": 1, "left": 1}
-
-
-def test_the_console_shows_what_to_say_and_what_to_remember() -> None:
-    view = console_view(scene(room_at("open")), "en")
-
-    assert (view["say"], view["reminders"]) == (
-        ["Only for the instructor's eyes"],
-        ["Keep calm"],
-    )
-    assert view["suggested_timer"] == 60
-    assert view["settings"] == {"language": "zh", "names_shown": False, "light": "day"}
-
-
-def test_the_console_shows_the_summary_between_items() -> None:
-    assert console_view(scene(room_at("summary", None)), "en")["summary"]["people"]["one"] == 2
-
-
-def test_the_agenda_says_what_is_done_and_what_lies_ahead() -> None:
-    assert agenda(COURSE, Place(1, 0, "open"), "en") == [
-        {"title": "Hello", "minutes": 5, "standing": "done"},
-        {"title": "Choose", "minutes": 20, "standing": "now"},
-        {"title": "Pause", "minutes": 10, "standing": "ahead"},
-    ]
-
-
 # --- all of them
 
 
@@ -427,7 +405,7 @@ def test_what_many_views_of_a_scene_show_is_counted_once() -> None:
     class Counting(type(CHOICE)):  # type: ignore[misc]
         counts = 0
 
-        def tally(self, item: str, answers: Sequence[Json]) -> Json:
+        def tally(self, item: str, given: Sequence[Sequence[Attempt]]) -> Json:
             self.counts += 1
             return {}
 
@@ -439,3 +417,157 @@ def test_what_many_views_of_a_scene_show_is_counted_once() -> None:
     console_view(class_now, "zh")
 
     assert exercise.counts == 1
+
+
+# --- texts: judged at once, moderated
+
+
+def at_notes(phase: Phase = "open", *happened: Event) -> Room:
+    """Return a room of three at the first note; Ann greets in her second one, Bea does not."""
+    taken = [events.SeatTaken(seat, name, "en") for seat, name in NAMES.items()]
+    before = [events.PlaceReached(None, Place(1, 0, "open")), answer("a", RIGHT)]
+    before += [events.PlaceReached(None, Place(1, 0, "solution")), answer("a", LEFT, "two")]
+    place = events.PlaceReached(None, Place(2, 0, "open"))
+    notes = [note("a", "hi"), note("a", "hello"), note("b", "hey you")]
+    now = events.PlaceReached(None, Place(2, 0, phase))
+    return happen(Room(WRITTEN), [*taken, *before, place, *notes, *happened, now])
+
+
+@pytest.mark.parametrize("phase", ["open", "closed", "distribution", "solution"])
+def test_where_feedback_comes_at_once_a_seat_knows_it_of_all_its_attempts(phase: Phase) -> None:
+    own = seat_view(scene(at_notes(phase)), "a", "en")["attempts"]
+
+    assert [attempt["answer"]["text"] for attempt in own] == ["hi", "hello"]
+    assert [attempt["feedback"]["greeting"] for attempt in own] == [False, True]
+
+
+def test_a_correction_reaches_the_seat_whose_answer_it_is_and_no_other() -> None:
+    corrected = events.JudgementCorrected("a", *FIRST, 2, "greeting", False)
+    room = at_notes("open", corrected)
+
+    own = seat_view(scene(room), "a", "en")["attempts"]
+    assert [attempt["corrections"] for attempt in own] == [{}, {"greeting": False}]
+    (other,) = seat_view(scene(room), "b", "en")["attempts"]
+    assert other["corrections"] == {}
+
+
+def test_a_correction_tells_nothing_before_the_solution_where_feedback_has_to_wait() -> None:
+    room = happen(room_at("closed"), [events.JudgementCorrected("a", *ONE, 1, "right", False)])
+
+    assert "corrections" not in everything(seat_view(scene(room), "a", "en"))
+
+
+def test_a_seat_never_sees_what_others_wrote_nor_what_is_in_the_spotlight() -> None:
+    lit = events.SpotlightTurned("b", *FIRST, 1)
+    approved = events.AnswerApproved("b", *FIRST, 1)
+
+    for phase in ITEM_PHASES:
+        shown = everything(seat_view(scene(at_notes(phase, lit, approved)), "a", "en"))
+        assert "hey you" not in shown
+
+
+def test_earlier_steps_are_recalled_with_what_was_revealed_of_them_only() -> None:
+    view = seat_view(scene(at_notes()), "a", "en")
+
+    assert view["recalled"] == [{"exercise": "choice", "facts": {"sides": ["right"]}}]
+
+
+def test_nothing_is_recalled_of_who_answered_nothing_nor_of_the_step_itself() -> None:
+    assert seat_view(scene(at_notes()), "b", "en")["recalled"] == []
+    assert seat_view(scene(room_at("open")), "a", "en")["recalled"] == []
+
+
+def test_before_its_solution_was_shown_nothing_is_recalled_of_an_item() -> None:
+    room = room_at("distribution")
+    room.course = WRITTEN
+    happen(room, [events.PlaceReached(None, Place(2, 0, "open"))])
+
+    assert seat_view(scene(room), "a", "en")["recalled"] == []
+
+
+def test_every_page_knows_whose_rules_apply() -> None:
+    assert seat_view(scene(at_notes()), "a", "en")["jurisdiction"] == "cn"
+    assert wall_view(scene(at_notes()), "en")["jurisdiction"] == "cn"
+
+
+def test_the_solution_brings_approved_attempts_to_the_wall_of_nobody_by_name() -> None:
+    room = at_notes("solution", events.AnswerApproved("a", *FIRST, 2))
+
+    view = wall_view(scene(room), "en")
+    assert view["approved"] == [
+        {
+            "answer": {"text": "hello"},
+            "feedback": {"greeting": True, "stopped": False},
+            "corrections": {},
+        }
+    ]
+    assert [each for each in [*NAMES.values(), '"a"'] if each in everything(view)] == []
+
+
+@pytest.mark.parametrize("phase", BEFORE_THE_SOLUTION)
+def test_before_the_solution_the_wall_has_no_answers(phase: Phase) -> None:
+    room = at_notes(phase, events.AnswerApproved("a", *FIRST, 2))
+
+    assert "hello" not in everything(wall_view(scene(room), "en"))
+
+
+def test_only_moderated_answers_are_ever_lent_to_the_wall() -> None:
+    room = happen(room_at("solution"), [events.AnswerApproved("a", *ONE, 1)])
+
+    assert "approved" not in wall_view(scene(room), "en")
+
+
+@pytest.mark.parametrize("phase", ITEM_PHASES)
+def test_the_spotlight_is_on_the_wall_in_every_phase(phase: Phase) -> None:
+    corrected = events.JudgementCorrected("b", *FIRST, 1, "name", True)
+    room = at_notes(phase, corrected, events.SpotlightTurned("b", *FIRST, 1))
+
+    view = wall_view(scene(room), "en")
+    assert view["spotlight"] == {
+        "item": "first",
+        "answer": {"text": "hey you"},
+        "feedback": {"greeting": False, "stopped": False},
+        "corrections": {"name": True},
+    }
+    assert [name for name in NAMES.values() if name in everything(view)] == []
+
+
+def test_without_a_spotlight_the_wall_has_none() -> None:
+    assert "spotlight" not in wall_view(scene(at_notes()), "en")
+
+
+@pytest.mark.parametrize("gone", [events.SeatErased("a"), events.SeatRemoved("a")])
+def test_a_seat_that_is_gone_is_neither_approved_nor_in_the_spotlight(gone: Event) -> None:
+    approved, lit = events.AnswerApproved("a", *FIRST, 2), events.SpotlightTurned("a", *FIRST, 2)
+
+    view = wall_view(scene(at_notes("solution", approved, lit, gone)), "en")
+    assert view["approved"] == []
+    assert "spotlight" not in view
+
+
+def test_words_that_stopped_the_judging_are_in_no_tally_summary_or_wall() -> None:
+    room = at_notes("solution", note("c", "despair"), note("a", "despair"))
+    room_ = scene(room)
+
+    assert room_.tally == {"greetings": 1, "count": 2}
+    assert room_.summary == {"drafts": 3}
+    assert room_.progress["answered"] == 3
+    assert "despair" not in everything(wall_view(room_, "en"))
+
+
+def test_who_wrote_them_sees_them_as_any_other_attempt() -> None:
+    (own,) = seat_view(scene(at_notes("open", note("c", "despair"))), "c", "en")["attempts"]
+
+    assert own["feedback"]["stopped"] is True
+
+
+def test_a_class_s_picture_is_counted_and_never_judged_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = at_notes("solution", events.JudgementCorrected("b", *FIRST, 1, "greeting", True))
+    monkeypatch.setattr(NOTE, "judge", None)
+    round_ = scene(room)
+
+    assert wall_view(round_, "en")["tally"] == {"greetings": 2, "count": 2}
+    assert console_view(round_, "en")["tally"] == {"greetings": 2, "count": 2}
+    assert seat_view(round_, "a", "en")["tally"] == {"greetings": 2, "count": 2}

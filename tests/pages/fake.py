@@ -7,6 +7,8 @@ from typing import Any
 from kit.errors import KitError
 from kit.exercises.contract import Json
 
+BOUND: Json = {"language": "en", "jurisdiction": "us", "controls": False, "closed": []}
+
 
 class FakeLine:
     def __init__(self) -> None:
@@ -17,7 +19,7 @@ class FakeLine:
         self.shown: Callable[[Json], None] = lambda view: None
 
     def open(self) -> None:
-        self.bound({"language": "en", "controls": False, "closed": []})
+        self.bound(BOUND)
 
     def run(self, work: Any) -> None:
         """Run what a press starts, at once and whole."""

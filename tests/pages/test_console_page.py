@@ -7,9 +7,17 @@ from kit.errors import MoveRefused
 from kit.exercises.contract import Json
 from kit.pages.console_page import ConsolePage
 from kit.pages.line import Line
+from tests.classroom.fake import NOTE
 from tests.pages.fake import FakeLine
+from tests.pages.note import NoteView, install
 
-PERSON = {"seat": "s1", "name": "<script>alert(1)</script>", "away": None, "answered": False}
+PERSON = {
+    "seat": "s1",
+    "name": "<script>alert(1)</script>",
+    "number": 7,
+    "away": None,
+    "answered": False,
+}
 
 
 def view(**more: object) -> Json:
@@ -27,6 +35,8 @@ def view(**more: object) -> Json:
         "suggested_timer": 90,
         "settings": {"language": "zh", "names_shown": False, "light": "day"},
         "people": [PERSON],
+        "concern": [],
+        "content": "zh",
         "step": {"id": "welcome", "exercise": None, "title": "Welcome"},
         "first": True,
         "phase": "waiting",
@@ -128,3 +138,152 @@ def test_a_second_device_gets_in_by_a_code_that_is_made_on_request(
     press(page, "toggle", what="links")
     press(page, "toggle", what="links")
     assert page._panel.html.count("<svg") == before
+
+
+# --- what people wrote
+
+
+def card(seat: str = "s1", **more: object) -> Json:
+    """What the server tells of an attempt."""
+    return {
+        "seat": seat,
+        "name": "Lan",
+        "number": 7,
+        "attempt": 1,
+        "answer": {"text": f"hello <{seat}>"},
+        "feedback": {"greeting": True},
+        "corrections": {},
+        "at": "10:42",
+        "standing": "new",
+        "spotlit": False,
+        **more,
+    }
+
+
+def noted(*cards: Json, **more: object) -> Json:
+    """What the server sends the console at an item of the exercise of texts."""
+    step = {"id": "write", "exercise": "note", "title": "Writing"}
+    at_item = {"step": step, "item": "first", "number": 1, "items": 2, "phase": "open"}
+    return view(**at_item | {"tally": {"count": 1}, "answers": list(cards)} | more)
+
+
+@pytest.fixture
+def note(monkeypatch: pytest.MonkeyPatch) -> NoteView:
+    return install(monkeypatch)
+
+
+ABOUT = {"item": "first", "seat": "s1", "attempt": "1"}
+SENT = {"step": "write", "item": "first", "seat": "s1", "attempt": 1}
+
+
+def test_answers_are_cards_with_a_number_and_a_name_only_where_names_are_shown(
+    page: ConsolePage, note: NoteView
+) -> None:
+    page.show(noted(card()))
+    assert "[desk hello &lt;s1&gt;]" in page._panel.html
+    assert "Attempt 1, 10:42" in page._panel.html
+    assert "<b>7 " in page._panel.html
+    assert "Lan" not in page._panel.html
+    press(page, "toggle", what="names")
+    assert "<b>Lan " in page._panel.html
+
+
+def test_without_texts_to_read_there_are_no_cards(page: ConsolePage) -> None:
+    assert 'href="#answers"' not in page._panel.html
+    assert page._panel.html.count('id="people"') == 1
+
+
+def test_a_phone_can_jump_to_the_answers_and_people_stand_with_what_is_now(
+    page: ConsolePage, note: NoteView
+) -> None:
+    page.show(noted())
+    assert 'href="#answers"' in page._panel.html
+    assert page._panel.html.count('id="answers"') == 1
+    assert page._panel.html.count('id="people"') == 1
+    assert "Nothing has been handed in yet." in page._panel.html
+
+
+@pytest.mark.parametrize("name", ["approve", "hide", "spotlight"])
+def test_a_press_on_a_card_decides_about_that_attempt(
+    page: ConsolePage, line: FakeLine, note: NoteView, name: str
+) -> None:
+    page.show(noted(card()))
+    assert f'data-press="{name}" data-item="first" data-seat="s1" data-attempt="1"' in (
+        page._panel.html
+    )
+    press(page, name, **ABOUT)
+    assert line.asked == [(name, SENT)]
+
+
+def test_what_is_on_the_wall_can_be_taken_off_it(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    page.show(noted(card(spotlit=True)))
+    assert 'class="card is-spotlit"' in page._panel.html
+    assert 'data-press="spotlight"' not in page._panel.html
+    press(page, "unspotlight")
+    assert line.asked == [("unspotlight", {})]
+
+
+def test_one_card_at_a_time_is_opened_and_only_it_can_be_corrected(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    page.show(noted(card(), card("s2")))
+    assert 'data-press="correct"' not in page._panel.html
+    press(page, "answer", **ABOUT)
+    assert page._panel.html.count('data-press="correct"') == len(NOTE.criteria)
+    press(page, "answer", **ABOUT | {"seat": "s2"})
+    assert page._panel.html.count('data-press="correct"') == len(NOTE.criteria)
+    press(page, "correct", criterion="greeting", present="no")
+    assert line.asked == [
+        ("correct", SENT | {"seat": "s2", "criterion": "greeting", "present": False})
+    ]
+
+
+def test_nothing_is_corrected_while_no_card_is_opened(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    page.show(noted(card()))
+    press(page, "correct", criterion="greeting", present="no")
+    assert line.asked == []
+
+
+def test_an_opened_card_is_closed_when_the_class_goes_on(page: ConsolePage, note: NoteView) -> None:
+    page.show(noted(card()))
+    press(page, "answer", **ABOUT)
+    page.show(noted(card(), item="second"))
+    assert 'data-press="correct"' not in page._panel.html
+
+
+def test_a_hidden_answer_is_read_again_after_a_press_only(
+    page: ConsolePage, note: NoteView
+) -> None:
+    page.show(noted(card(standing="hidden")))
+    assert "[desk" not in page._panel.html
+    assert 'data-press="approve"' not in page._panel.html
+    press(page, "answer", **ABOUT)
+    assert "[desk" in page._panel.html
+    assert 'data-press="approve"' in page._panel.html
+
+
+def test_a_text_is_laid_out_once_however_often_the_page_is_drawn(
+    page: ConsolePage, note: NoteView
+) -> None:
+    cards = [card(f"s{number}") for number in range(60)]
+    for answered in range(60):
+        page.show(noted(*cards[: answered + 1]))
+    assert note.laid_out == 60
+    page.show(noted(*cards[:-1], card("s59", corrections={"greeting": False})))
+    assert note.laid_out == 61
+
+
+def test_who_may_need_a_word_is_said_quietly_and_named_after_a_press_only(
+    page: ConsolePage, line: FakeLine
+) -> None:
+    page.show(view(concern=[{"seat": "s1", "name": "Lan", "number": 7}]))
+    assert "Somebody may need a word in private." in page._panel.html
+    assert "Lan" not in page._panel.html
+    press(page, "toggle", what="names")
+    assert "Lan wrote words of despair. Speak to them in private." in page._panel.html
+    press(page, "seen", seat="s1")
+    assert line.asked == [("seen", {"seat": "s1"})]

@@ -6,7 +6,8 @@ from kit.errors import SettingsError
 from kit.exercises.contract import Json
 from kit.pages.line import Line
 from kit.pages.practice_page import PracticePage
-from tests.pages.fake import FakeLine
+from tests.pages.fake import BOUND, FakeLine
+from tests.pages.note import NoteView, install
 
 WHOLE = {"family": "anger", "intensity": "strong", "need": "respect"}
 
@@ -44,10 +45,73 @@ def test_in_a_class_the_items_still_to_come_are_left_out() -> None:
     line = FakeLine()
     page = PracticePage("emotion", None, cast(Line, line))
     assert "/ 40" in html(page)
-    line.bound({"language": "en", "controls": False, "closed": ["anger-01"]})
+    line.bound(BOUND | {"closed": ["anger-01"]})
     assert "/ 39" in html(page)
 
 
 def test_an_unknown_language_is_refused_by_name() -> None:
     with pytest.raises(SettingsError, match="'fr' is none of zh, en"):
         PracticePage("emotion", "fr", None)
+
+
+def write(page: PracticePage, note: NoteView, text: str) -> None:
+    note.editors[-1].type(text)
+    page._press("submit", {})
+
+
+@pytest.fixture
+def note(monkeypatch: pytest.MonkeyPatch) -> NoteView:
+    return install(monkeypatch)
+
+
+def test_where_feedback_comes_at_once_one_may_write_again_as_often_as_one_likes(
+    note: NoteView,
+) -> None:
+    page = PracticePage("note", "en", None)
+    write(page, note, "hi")
+    assert "[answer hi {'greeting': False" in html(page)
+    page._press("change", {})
+    assert note.editors[-1].shown == {"text": "hi"}
+    assert "[earlier hi]" in html(page)
+    assert ">Read it</button>" in html(page)
+    write(page, note, "hello")
+    assert "[answer hi / hello {'greeting': True" in html(page)
+    assert page._editor_box.children == ()
+
+
+def test_practice_comes_to_what_the_exercise_makes_of_all_attempts(note: NoteView) -> None:
+    page = PracticePage("note", "en", None)
+    write(page, note, "hi")
+    page._press("change", {})
+    write(page, note, "hello")
+    page._press("next", {})
+    write(page, note, "hello you")
+    page._press("next", {})
+    assert "[practice ['hi / hello', 'hello you']]" in html(page) or (
+        "[practice ['hello you', 'hi / hello']]" in html(page)
+    )
+
+
+def test_a_press_that_does_not_fit_the_moment_does_nothing(note: NoteView) -> None:
+    page = PracticePage("note", "en", None)
+    page._press("change", {})
+    write(page, note, "hi")
+    page._press("submit", {})
+    assert "[answer hi {" in html(page)
+
+
+@pytest.mark.parametrize(("language", "rules"), [("zh", "cn"), ("en", "us")])
+def test_alone_the_language_says_whose_rules_apply_and_in_a_class_the_course(
+    note: NoteView, monkeypatch: pytest.MonkeyPatch, language: str, rules: str
+) -> None:
+    settings = []
+    monkeypatch.setattr(
+        "tests.classroom.fake.Note.judge",
+        lambda self, item, answer, setting: settings.append(setting) or {"greeting": True},
+    )
+    write(PracticePage("note", language, None), note, "hi")
+    line = FakeLine()
+    page = PracticePage("note", None, cast(Line, line))
+    line.bound(BOUND | {"jurisdiction": "uk"})
+    write(page, note, "hi")
+    assert [setting.jurisdiction for setting in settings] == [rules, "uk"]

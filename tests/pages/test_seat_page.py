@@ -2,14 +2,16 @@ from typing import Any, cast
 
 import pytest
 
-from kit.errors import LineLost, NotOpen
-from kit.exercises.contract import Json
+from kit.errors import LineLost, NotOpen, TooLong
+from kit.exercises.contract import Json, Setting
 from kit.pages.line import Line
 from kit.pages.seat_page import SeatPage
 from tests.pages.fake import FakeLine
+from tests.pages.note import NoteView, install
 
 ITEM = "anxiety-04"
 WHOLE = {"family": "anxiety", "intensity": "light", "need": "safety"}
+HANDED = {"answer": WHOLE, "at": "10:42"}
 STEP = {
     "id": "emotion",
     "exercise": "emotion",
@@ -33,11 +35,12 @@ def view(state: str, phase: str, **more: object) -> Json:
         "item": ITEM,
         "number": 1,
         "items": 4,
-        "answer": None,
+        "jurisdiction": "cn",
+        "attempts": [],
         "draft": None,
+        "recalled": [],
         "timer": None,
         "progress": {"answered": 1, "of": 3},
-        "submitted_at": "10:42",
         **more,
     }
 
@@ -148,14 +151,14 @@ def test_a_refusal_is_a_sentence_and_the_choice_stays(
 
 
 def test_changing_takes_the_answer_up_as_a_draft(page: Rested, line: FakeLine) -> None:
-    page.show(view("submitted", "open", answer=WHOLE))
+    page.show(view("submitted", "open", attempts=[HANDED]))
     page._press("change", {})
     assert line.asked == [("draft", {"step": "emotion", "item": ITEM, "answer": WHOLE})]
 
 
 @pytest.mark.parametrize("state", ["waiting", "submitted", "closed", "over", "removed"])
 def test_every_state_says_what_it_is(page: Rested, state: str) -> None:
-    page.show(view(state, "open", answer=WHOLE))
+    page.show(view(state, "open", attempts=[HANDED]))
     assert 'data-state="' in page._head.html
     assert page._editor_box.children == ()
 
@@ -174,3 +177,107 @@ def test_an_answer_overtaken_by_the_closing_is_told_so(page: Rested, line: FakeL
     page._press("submit", {})
     page.show(view("closed", "closed", draft=WHOLE))
     assert "closed now" in html(page)
+
+
+# --- an exercise of texts: feedback at once, several drafts
+
+
+NOTED = {"id": "write", "exercise": "note", "title": "Writing", "about": "", "think": ""}
+DRAFT = {"answer": {"text": "hi"}, "feedback": {"greeting": False}, "corrections": {}, "at": "9:00"}
+
+
+@pytest.fixture
+def note(monkeypatch: pytest.MonkeyPatch) -> NoteView:
+    return install(monkeypatch)
+
+
+def noted(state: str, phase: str = "open", **more: object) -> Json:
+    """What the server sends a seat at an item of the exercise of texts."""
+    step = {"step": NOTED | {"minutes": 20}, "item": "first"}
+    return view(state, phase, **step | more)
+
+
+def test_what_is_submitted_was_judged_in_the_room_s_setting(
+    page: Rested, line: FakeLine, note: NoteView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = []
+    monkeypatch.setattr(
+        "tests.classroom.fake.Note.judge",
+        lambda self, item, answer, setting: settings.append(setting) or {"greeting": True},
+    )
+    page.show(noted("answering", content="en", jurisdiction="uk", draft={"text": "hello"}))
+    page._press("submit", {})
+    assert settings == [Setting("en", "uk")]
+    assert line.asked[-1][1]["feedback"] == {"greeting": True}
+
+
+def test_buttons_and_notes_are_in_the_exercise_s_words(page: Rested, note: NoteView) -> None:
+    page.show(noted("answering"))
+    assert "Write 1 first" in html(page)
+    assert "Kept here" in html(page)
+    note.editors[-1].type("hello")
+    assert ">Read it</button>" in html(page)
+
+
+def test_the_feedback_stands_with_one_s_own_answer_as_soon_as_it_is_submitted(
+    page: Rested, note: NoteView
+) -> None:
+    page.show(noted("submitted", attempts=[DRAFT]))
+    assert "[answer hi {'greeting': False}" in html(page)
+    assert html(page).index("[answer") < html(page).index("Write again")
+
+
+def test_a_correction_reaches_one_s_own_answer(page: Rested, note: NoteView) -> None:
+    page.show(noted("submitted", attempts=[DRAFT | {"corrections": {"greeting": True}}]))
+    assert "{'greeting': True}]" in html(page)
+
+
+def test_writing_again_begins_with_the_last_draft_and_shows_what_was_read(
+    page: Rested, line: FakeLine, note: NoteView
+) -> None:
+    later = DRAFT | {"answer": {"text": "hello"}}
+    page.show(noted("submitted", attempts=[DRAFT, later]))
+    page._press("change", {})
+    assert line.asked[-1][1]["answer"] == {"text": "hello"}
+    page.show(noted("answering", attempts=[DRAFT, later], draft={"text": "hello you"}))
+    assert note.editors[-1].shown == {"text": "hello you"}
+    assert "[earlier hi / hello]" in html(page)
+    assert "One more draft" in html(page)
+
+
+def test_before_a_first_draft_nothing_stands_above_the_editor(page: Rested, note: NoteView) -> None:
+    page.show(noted("answering"))
+    assert "[earlier" not in html(page)
+
+
+def test_what_earlier_steps_recall_stands_below_the_prompt_while_it_is_answered(
+    page: Rested, note: NoteView
+) -> None:
+    missed = {"heard": [], "missed": [{"family": "anxiety", "chosen": "anger"}]}
+    recalled = [
+        {"exercise": "emotion", "facts": missed},
+        {"exercise": "note", "facts": {"of": "the note"}},
+    ]
+    page.show(noted("answering", recalled=recalled))
+    shown = page._head.html
+    assert shown.index("[prompt first]") < shown.index("you heard <b") < shown.index("[reminder")
+    page.show(noted("submitted", recalled=recalled, attempts=[DRAFT]))
+    assert "[reminder" not in html(page)
+
+
+def test_a_text_that_is_too_long_for_the_line_is_refused_in_words(
+    page: Rested, line: FakeLine, note: NoteView
+) -> None:
+    line.refuses = TooLong("2 MB")
+    page.show(noted("answering", draft={"text": "long"}))
+    page._press("submit", {})
+    assert "too long" in html(page)
+    assert note.editors[-1].shown == {"text": "long"}
+
+
+def test_the_result_is_of_all_attempts_and_the_bars_of_the_class(
+    page: Rested, note: NoteView
+) -> None:
+    page.show(noted("result", "solution", attempts=[DRAFT, DRAFT], tally={"count": 2}))
+    assert "[result hi / hi]" in html(page)
+    assert "[bars" in html(page)

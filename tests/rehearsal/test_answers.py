@@ -7,6 +7,7 @@ import pytest
 
 from kit.classroom.names import clean
 from kit.rehearsal.answers import FORGED, SENTENCES, Answers, name
+from kit.rehearsal.form import asks
 from kit.text.language import LANGUAGES, Language
 
 GRID = {"legend": "What?", "value": "", "options": [{"id": each} for each in "abcdefgh"]}
@@ -44,8 +45,13 @@ def test_where_several_may_be_chosen_a_list_is_given() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_text_gets_a_sentence_in_the_language_of_the_page(language: Language) -> None:
-    text = Answers(1, 1, language).to({"_model_name": "TextareaModel", "value": ""}, 0)
+@pytest.mark.parametrize("widget", [{"_model_name": "TextareaModel"}, {"legend": "Write it"}])
+def test_a_text_gets_a_sentence_in_the_language_of_the_page(
+    language: Language, widget: dict[str, object]
+) -> None:
+    """A widget of the kit's own that has a question and no options is a text as well."""
+    assert asks(widget)
+    text = Answers(1, 1, language).to(widget | {"value": ""}, 0)
     assert text in [sentence.of(language) for sentence in SENTENCES]
 
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.classroom import events
-from kit.classroom.agenda import Place
+from kit.classroom.agenda import Course, Place
+from kit.classroom.answer import Chosen
 from kit.classroom.room import Room
 from kit.errors import (
     AnswerRefused,
@@ -31,7 +32,7 @@ from kit.server.identity import Identity, Owner
 from kit.server.live import LiveClass
 from kit.server.notices import Notices
 from kit.store.memory import MemoryStore
-from tests.classroom.fake import COURSE, EXERCISES, LEFT, ONE
+from tests.classroom.fake import COURSE, EXERCISES, FIRST, LEFT, ONE, WRITTEN
 
 from .loop import on_a_loop
 
@@ -41,7 +42,7 @@ GOOD = ITEM | {"answer": LEFT, "feedback": {"right": False}}
 
 
 @asynccontextmanager
-async def desk() -> AsyncIterator[Desk]:
+async def desk(course: Course = COURSE) -> AsyncIterator[Desk]:
     """A class whose first item is open; Ann sits on seat a, Bea on b."""
     store = MemoryStore()
     happened = [
@@ -51,7 +52,7 @@ async def desk() -> AsyncIterator[Desk]:
         events.PlaceReached(None, Place(1, 0, "open")),
     ]
     store.append(happened, datetime.now(UTC))
-    live = LiveClass(COURSE, EXERCISES, store, Notices())
+    live = LiveClass(course, EXERCISES, store, Notices())
     try:
         yield Desk(live, Claims(), Identity(b"0" * 64, "c1"))
     finally:
@@ -81,6 +82,7 @@ def test_every_role_has_its_own_commands() -> None:
         "instructor": {
             "advance", "back", "toggle", "show", "skip", "go", "timer", "stop_timer",
             "rename", "remove", "erase", "setting", "end", "nod", "device",
+            "approve", "hide", "correct", "spotlight", "unspotlight", "seen",
         },
     }  # fmt: skip
     assert set(MOVES) == {"advance", "back", "toggle", "show"}
@@ -351,6 +353,106 @@ async def test_a_second_device_of_the_instructor_gets_in_once() -> None:
         assert at.identity.use_once(reply["token"])
 
 
+# --- answers that people wrote
+
+
+HELLO = {"step": "write", "item": "first", "answer": {"text": "hello"}}
+JUDGED = {"greeting": True, "stopped": False}
+ABOUT = {"step": "write", "item": "first", "seat": "a", "attempt": 1}
+
+
+@asynccontextmanager
+async def written() -> AsyncIterator[Desk]:
+    """A class in which Ann has handed in one note, at the open first item."""
+    async with desk(WRITTEN) as at:
+        await at.take(STAFF, False, "go", {"step": 2})
+        await at.take(STAFF, False, "toggle", {})
+        await at.take(SEAT, False, "submit", HELLO | {"feedback": JUDGED})
+        yield at
+
+
+@pytest.mark.parametrize(
+    "feedback", [None, {}, "good", {"greeting": False, "stopped": False}, JUDGED | {"score": 10}]
+)
+@on_a_loop
+async def test_a_feedback_that_the_exercise_does_not_know_is_refused(feedback: object) -> None:
+    async with written() as at:
+        error = await refused(at, SEAT, "submit", HELLO | {"feedback": feedback})
+
+        assert isinstance(error, AnswerRefused)
+        assert len(at.live.room.answered(FIRST)["a"]) == 1
+
+
+@on_a_loop
+async def test_every_attempt_is_kept_as_it_came() -> None:
+    async with written() as at:
+        again = HELLO | {"answer": {"text": "hello, 您好 " * 5_000}, "feedback": JUDGED}
+        await at.take(SEAT, False, "submit", again)
+
+        first, second = at.live.room.answered(FIRST)["a"]
+        assert (first.answer, second.answer) == (HELLO["answer"], again["answer"])
+
+
+@on_a_loop
+async def test_the_instructor_approves_and_corrects_puts_on_the_wall_and_hides() -> None:
+    async with written() as at:
+        await at.take(STAFF, False, "approve", ABOUT)
+        correction = {"criterion": "greeting", "present": False}
+        await at.take(STAFF, False, "correct", ABOUT | correction)
+        (attempt,) = at.live.room.answered(FIRST)["a"]
+        assert (attempt.standing, attempt.corrections) == ("approved", {"greeting": False})
+
+        await at.take(STAFF, False, "spotlight", ABOUT)
+        assert at.live.room.spotlight == Chosen("a", FIRST, 1)
+        await at.take(STAFF, False, "unspotlight", {})
+        assert at.live.room.spotlight is None
+
+        await at.take(STAFF, False, "hide", ABOUT)
+        assert at.live.room.answered(FIRST)["a"][0].standing == "hidden"
+
+
+@pytest.mark.parametrize("command", ["approve", "hide", "spotlight", "correct"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"seat": "b"},
+        {"seat": "ghost"},
+        {"seat": None},
+        {"attempt": 2},
+        {"attempt": 0},
+        {"attempt": None},
+        {"attempt": float("nan")},
+        {"item": "second"},
+        {"item": "x" * 10_000_000},
+        {"step": "choose", "item": "one"},
+        {"criterion": "grammar"},
+        {"criterion": None},
+        {"present": "yes"},
+        {"present": None},
+    ],
+)
+@on_a_loop
+async def test_a_decision_about_nothing_is_refused(command: str, wrong: Json) -> None:
+    if command != "correct" and wrong.keys() & {"criterion", "present"}:
+        return
+    async with written() as at:
+        values = ABOUT | {"criterion": "greeting", "present": True} | wrong
+        assert isinstance(await refused(at, STAFF, command, values), RoomError)
+
+
+@on_a_loop
+async def test_who_was_spoken_to_is_no_concern_any_more() -> None:
+    async with written() as at:
+        feedback = {"greeting": False, "stopped": True}
+        despair = HELLO | {"answer": {"text": "despair"}, "feedback": feedback}
+        await at.take(SEAT, False, "submit", despair)
+        assert at.live.room.concerned == ["a"]
+
+        await at.take(STAFF, False, "seen", {"seat": "a"})
+        assert at.live.room.concerned == []
+        assert isinstance(await refused(at, STAFF, "seen", {"seat": "ghost"}), UnknownSeat)
+
+
 # --- whatever is sent
 
 
@@ -373,7 +475,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 NAMES = st.sampled_from(
     ["step", "item", "answer", "feedback", "seconds", "closes", "seat", "name", "value", "claim",
-     "granted"]
+     "granted", "attempt", "criterion", "present"]
 )  # fmt: skip
 MESSAGES = st.tuples(
     st.sampled_from([SEAT, STAFF, WALL, Owner("seat", "ghost")]),

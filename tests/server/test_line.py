@@ -18,7 +18,8 @@ pytestmark = pytest.mark.server
 
 NUMBERS = count(1)
 ANSWER = {"family": "anger", "intensity": "strong", "need": "safety"}
-WORK = {"step": "emotion", "item": "anxiety-04", "answer": ANSWER, "feedback": {}}
+JUDGED = {"reading": "other", "intensity": "other", "need": "other"}
+WORK = {"step": "emotion", "item": "anxiety-04", "answer": ANSWER, "feedback": JUDGED}
 
 
 async def open_line(
@@ -152,7 +153,10 @@ class TestASeatsLine:
             ({"answer": ANSWER | {"family": "joy"}}, "answer_refused"),
             ({"answer": ANSWER | {"family": {"anger": True}}}, "answer_refused"),
             ({"answer": ANSWER | {"more": 1}}, "answer_refused"),
+            ({"answer": ANSWER | {"family": "\U0001f642" * 20_000}}, "answer_refused"),
             ({"feedback": "good"}, "answer_refused"),
+            ({"feedback": {}}, "answer_refused"),
+            ({"feedback": JUDGED | {"score": 10}}, "answer_refused"),
         ]
 
         async def work(line: WebSocketClientConnection) -> None:

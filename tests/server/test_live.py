@@ -16,7 +16,7 @@ from kit.classroom import events, verbs
 from kit.classroom.agenda import Place
 from kit.classroom.events import Event, Record
 from kit.classroom.room import Room
-from kit.classroom.views import Scene
+from kit.classroom.scene import Scene
 from kit.errors import ClassOver, KitError, NotOpen, StoreError, UnknownSeat
 from kit.exercises.contract import Json
 from kit.server.live import STAFF_EVERY, Listener, LiveClass
@@ -117,7 +117,7 @@ def gist(room: Room) -> object:
     """Return what verbs look at: all but the times."""
     return (
         [(seat.id, seat.name, seat.removed) for seat in room.seats.values()],
-        {work: list(given) for work, given in room.answers.items()},
+        {work: list(given) for work, given in room.answers.given.items()},
         (room.place, room.closed, room.settings, room.revealed),
     )
 
@@ -151,7 +151,7 @@ async def test_nothing_is_answered_shown_or_told_before_it_is_written(store: Wat
             assert page.told == []
         await asked
 
-        assert live.room.answered(ONE)["a"].answer == LEFT
+        assert live.room.answered(ONE)["a"][-1].answer == LEFT
         assert len(page.told) == 1
 
 
@@ -292,7 +292,7 @@ async def test_after_a_failure_the_class_goes_on(store: WatchedStore) -> None:
 
         await submit(live, side=RIGHT)
 
-        assert live.room.answered(ONE)["a"].answer == RIGHT
+        assert live.room.answered(ONE)["a"][-1].answer == RIGHT
         assert live.room == folded(store)
 
 
@@ -368,7 +368,7 @@ async def test_what_no_log_can_hold_takes_nobody_else_down(store: WatchedStore) 
         with pytest.raises(StoreError):
             live.save_draft("a", ONE, {"score": float("nan")})
 
-        assert live.room.answered(ONE)["a"].feedback == {}
+        assert live.room.answered(ONE)["a"][-1].feedback == {}
         assert live.drafts == {}
         assert not live.notices.kept
 
@@ -518,6 +518,43 @@ async def test_answers_of_a_moment_are_one_message_to_console_and_wall(
 
         assert len(wall.told) == 1
         assert len(wall.told[0].room.answered(ONE)) == 30
+
+
+@on_a_loop
+async def test_a_correction_is_told_to_its_own_seat_at_once(store: WatchedStore) -> None:
+    async with running(store) as live:
+        await asyncio.gather(submit(live), join(live, "b"))
+        own, other, wall = Page(live, "seat", "a"), Page(live, "seat", "b"), Page(live, "wall")
+        await live.do(lambda room: [events.JudgementCorrected("a", *ONE, 1, "right", True)])
+        assert (len(own.told), len(other.told)) == (1, 0)
+
+        (attempt,) = own.told[0].room.answered(ONE)["a"]
+        assert attempt.corrections == {"right": True}
+        await until(lambda: wall.told)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        events.AnswerApproved("a", *ONE, 1),
+        events.AnswerHidden("a", *ONE, 1),
+        events.SpotlightTurned("a", *ONE, 1),
+        events.ConcernSeen("a"),
+    ],
+)
+def test_what_the_instructor_shows_is_told_to_console_and_wall_only(event: Event) -> None:
+    async def scenario(loop: HastyLoop) -> None:
+        live = LiveClass(COURSE, EXERCISES, MemoryStore(), Notices())
+        staff = [Page(live, "wall"), Page(live, "instructor")]
+        seat = Page(live, "seat", "a")
+        live._announce(event)
+        await asyncio.sleep(STAFF_EVERY)
+        await live.close()
+
+        assert [len(page.told) for page in staff] == [1, 1]
+        assert seat.told == []
+
+    hastily(scenario)
 
 
 def test_console_and_wall_are_told_at_most_four_times_a_second_and_of_the_last_change() -> None:

@@ -1,8 +1,9 @@
 """The phone's cards: the prompt, one's own answer, the class's bars, the summary, as HTML."""
 
+from collections.abc import Sequence
 from html import escape
 
-from kit.exercises.contract import Json
+from kit.exercises.contract import Attempt, Json, Words
 from kit.exercises.emotion.model import Emotion
 from kit.exercises.emotion.utterance import Utterance
 from kit.exercises.emotion.words import (
@@ -30,6 +31,27 @@ def prompt(utterance: Utterance, language: Language) -> str:
         f'<p class="note">{escape(utterance.situation.of(language), quote=False)}</p>'
         f'<blockquote class="voice">{said(utterance.says.of(language))}</blockquote></article>'
     )
+
+
+def words(_: Translate) -> Words:
+    """Return what buttons and notes say while emotions are chosen."""
+    return Words(
+        submit=_("Submit"),
+        open=_("Question {number} is still open"),
+        again=_("Change it"),
+        kept=_("Your choices are kept. After submitting you can change them until it is closed."),
+        changing=_("You are changing your answer; until you submit, the one before counts."),
+    )
+
+
+def reminder(emotion: Emotion, facts: Json, _: Translate) -> str:
+    """Return which emotion was most often heard as another; empty where none was."""
+    if not facts.get("missed"):
+        return ""
+    most = facts["missed"][0]
+    names = {part: emotion.families[family].name.of(_.language) for part, family in most.items()}
+    template = _("Earlier you heard {chosen} where the words spoke of {family}. Listen for it now.")
+    return sentence(template, **{part: bold(name) for part, name in names.items()})
 
 
 def answer(emotion: Emotion, chosen: Json, _: Translate) -> str:
@@ -88,6 +110,21 @@ def _unchosen(emotion: Emotion, tally: Json, _: Translate) -> str:
     if not tally["count"]:
         note = escape(_("Nobody has answered this one."))
     return f'<p class="note">{note}</p>'
+
+
+def practice(done: Sequence[Attempt], _: Translate) -> str:
+    """Return how close to the words the answers of a practice were."""
+    said = [each.feedback["reading"] for each in done]
+    rows = (
+        (_("Closest to the words"), said.count("closest")),
+        (_("Well founded"), said.count("defensible")),
+        (_("Worth hearing again"), said.count("other")),
+    )
+    head = sentence(_("You answered {count}"), count=len(done))
+    pairs = "".join(
+        f'<dt>{escape(name)}</dt><dd class="figure">{count}</dd>' for name, count in rows
+    )
+    return f'<section class="card"><h2>{head}</h2><dl class="pairs">{pairs}</dl></section>'
 
 
 def summary(emotion: Emotion, facts: Json, _: Translate) -> str:

@@ -5,14 +5,17 @@ Nobody gets a score: a choice is the closest one, a defensible one, or another.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kit.errors import AnswerRefused
-from kit.exercises.contract import Json
+from kit.exercises.contract import Attempt, Json, Setting
+from kit.exercises.emotion.recall import heard
 from kit.exercises.emotion.reliability import agreement, alpha, confusions, word
 from kit.exercises.emotion.utterance import INTENSITIES, Family, Need, Utterance
 
 QUESTIONS = ("family", "intensity", "need")
+JUDGED = ("reading", "intensity", "need")  # what a feedback speaks of
+CLOSENESS = ("closest", "defensible", "other")
 _SHOWN = 40  # characters of a bad value that a message quotes
 
 
@@ -20,6 +23,9 @@ class Emotion:
     """The exercise over its utterances; keeps the contract of `kit.exercises.contract.Exercise`."""
 
     id = "emotion"
+    immediate = False
+    moderated = False
+    criteria: Sequence[str] = ()
 
     def __init__(
         self, families: Sequence[Family], needs: Sequence[Need], utterances: Sequence[Utterance]
@@ -55,7 +61,11 @@ class Emotion:
         for key in payload:
             if key not in QUESTIONS:
                 raise AnswerRefused(f"answer: {_shown(key)} is none of {', '.join(QUESTIONS)}")
-        return {question: self._chosen(question, payload.get(question)) for question in QUESTIONS}
+        return self.blank() | {
+            question: _one_of(f"answer.{question}", value, self._allowed[question])
+            for question, value in payload.items()
+            if value is not None
+        }
 
     def missing(self, answer: Json) -> Sequence[int]:
         """Return the numbers (from 1) of the questions that are open."""
@@ -65,10 +75,10 @@ class Emotion:
             if answer.get(question) is None
         ]
 
-    def judge(self, item: str, answer: Json) -> Json:
+    def judge(self, item: str, answer: Json, setting: Setting) -> Json:
         """Return {"reading", "intensity", "need"}: each "closest", "defensible" or "other".
 
-        Raises AnswerRefused where a question is open.
+        It is the same in every setting. Raises AnswerRefused where a question is open.
         """
         answer = self.read(item, answer)
         if self.missing(answer):
@@ -81,14 +91,22 @@ class Emotion:
             "need": _closeness(answer["need"], [each.id for each in utterance.needs]),
         }
 
-    def tally(self, item: str, answers: Sequence[Json]) -> Json:
+    def check(self, item: str, answer: Json, payload: object) -> Json:
+        """Return `payload` as a feedback; raises AnswerRefused for what has not its form."""
+        if not isinstance(payload, Mapping) or set(payload) != set(JUDGED):
+            raise AnswerRefused(
+                f"feedback: {_shown(payload)} is no mapping of just {', '.join(JUDGED)}"
+            )
+        return {part: _one_of(f"feedback.{part}", payload[part], CLOSENESS) for part in JUDGED}
+
+    def tally(self, item: str, given: Sequence[Sequence[Attempt]]) -> Json:
         """Return the class's picture of one utterance; unfinished answers are not counted.
 
         {"count": people, "families": {id: people}, "needs": …, "intensities": …, in the
         content's order with zeros; "need_by_family": {family: {need: people}} for those chosen;
         "agreement": the share of pairs of people who chose the same family, or None}.
         """
-        whole = [answer for answer in answers if not self.missing(answer)]
+        whole = self._whole(given)
         chosen = [answer["family"] for answer in whole]
         pairs = Counter((answer["family"], answer["need"]) for answer in whole)
         return {
@@ -104,7 +122,7 @@ class Emotion:
             "agreement": agreement(chosen),
         }
 
-    def summarize(self, answers: Mapping[str, Mapping[str, Json]]) -> Json:
+    def summarize(self, given: Mapping[str, Mapping[str, Sequence[Attempt]]]) -> Json:
         """Return how far the class agreed over the items of a step.
 
         {"items": number, "seats": number, "alpha": Krippendorff's α over the families or None,
@@ -114,14 +132,13 @@ class Emotion:
         or None}. Items that nobody answered do not count.
         """
         units = [
-            [answer["family"] for answer in seats.values() if not self.missing(answer)]
-            for seats in answers.values()
+            [answer["family"] for answer in self._whole(seats.values())] for seats in given.values()
         ]
         apart = confusions(map(Counter, units), tuple(self.families))
         value = alpha(units)
         return {
             "items": sum(1 for unit in units if unit),
-            "seats": len({seat for seats in answers.values() for seat in seats}),
+            "seats": len({seat for seats in given.values() for seat in seats}),
             "alpha": value,
             "word": word(value),
             "differing": sum(pairs for _one, _other, pairs in apart),
@@ -129,44 +146,31 @@ class Emotion:
             "confusions": [list(each) for each in apart[:3]],
         }
 
-    def recall(self, answers: Mapping[str, Json]) -> Json:
-        """Return {"heard": families found, "missed": families not found}, by closest reading.
+    def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
+        """Return which families were heard, and which as others: see `recall.heard`."""
+        whole = {item: attempts[-1] for item, attempts in given.items() if self._whole([attempts])}
+        return heard(self.families, self.utterances, whole)
 
-        A family that was found once and missed once stands in both; order is the content's.
-        """
-        heard: set[str] = set()
-        missed: set[str] = set()
-        for item, answer in answers.items():
-            if item not in self.utterances or self.missing(answer):
-                continue
-            closest = self.utterances[item].readings[0].id
-            other = self.judge(item, answer)["reading"] == "other"
-            (missed if other else heard).add(closest)
+    def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
+        """Return an attempt as columns of the export: the ids chosen, and how close each is."""
+        chosen, said = attempt.answer, attempt.feedback
         return {
-            "heard": [family for family in self.families if family in heard],
-            "missed": [family for family in self.families if family in missed],
+            **{question: chosen.get(question) or "" for question in QUESTIONS},
+            "family_is": said.get("reading", ""),
+            "intensity_is": said.get("intensity", ""),
+            "need_is": said.get("need", ""),
         }
 
-    def row(self, item: str, answer: Json) -> Mapping[str, str]:
-        """Return an answer as columns of the export: the ids chosen, and how close each is."""
-        whole = not self.missing(answer)
-        feedback = self.judge(item, answer) if whole else {}
-        return {
-            **{question: answer.get(question) or "" for question in QUESTIONS},
-            "family_is": feedback.get("reading", ""),
-            "intensity_is": feedback.get("intensity", ""),
-            "need_is": feedback.get("need", ""),
-        }
+    def _whole(self, given: Iterable[Sequence[Attempt]]) -> list[Json]:
+        """Return of each one's attempts the answer that counts, unfinished ones left out."""
+        last = [attempts[-1].answer for attempts in given if attempts]
+        return [answer for answer in last if not self.missing(answer)]
 
-    def _chosen(self, question: str, value: object) -> str | None:
-        allowed = self._allowed[question]
-        if value is None:
-            return None
-        if not isinstance(value, str) or value not in allowed:
-            raise AnswerRefused(
-                f"answer.{question}: {_shown(value)} is none of {', '.join(allowed)}"
-            )
-        return value
+
+def _one_of(field: str, value: object, allowed: Sequence[str]) -> str:
+    if not isinstance(value, str) or value not in allowed:
+        raise AnswerRefused(f"{field}: {_shown(value)} is none of {', '.join(allowed)}")
+    return value
 
 
 def _closeness(chosen: str, supported: Sequence[str]) -> str:

@@ -1,6 +1,8 @@
 """A small exercise for the tests: every family and need, two utterances, hostile words."""
 
-from kit.exercises.contract import Json
+from collections.abc import Iterable
+
+from kit.exercises.contract import Attempt, Json, Setting
 from kit.exercises.emotion.model import Emotion
 from kit.exercises.emotion.utterance import FAMILIES, NEEDS, Cue, Family, Need, Reading, Utterance
 from kit.text.catalogue import translation
@@ -56,3 +58,15 @@ def emotion() -> Emotion:
 def answer(family: str, need: str = "safety", intensity: str = "strong") -> Json:
     """Return a whole answer."""
     return {"family": family, "intensity": intensity, "need": need}
+
+
+def attempt(chosen: Json, item: str = "one") -> Attempt:
+    """Return an answer as it was handed in, judged where it is whole."""
+    exercise = emotion()
+    judged = {} if exercise.missing(chosen) else exercise.judge(item, chosen, Setting())
+    return Attempt(chosen, judged)
+
+
+def given(answers: Iterable[Json]) -> list[list[Attempt]]:
+    """Return the attempts of as many people, who made one each."""
+    return [[attempt(each)] for each in answers]

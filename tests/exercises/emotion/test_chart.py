@@ -10,13 +10,13 @@ from kit.exercises.contract import Json
 from kit.exercises.emotion import chart
 from kit.exercises.emotion.summary_chart import summary_chart
 from kit.text.language import Language
-from tests.exercises.emotion.sample import answer, chinese, emotion, english
+from tests.exercises.emotion.sample import answer, chinese, emotion, english, given
 
 FEW = [answer("anger", "respect"), answer("anger"), answer("anxiety"), answer("hope")]
 
 
 def tally(*, times: int = 1) -> Json:
-    return emotion().tally("one", FEW * times)
+    return emotion().tally("one", given(FEW * times))
 
 
 def texts(svg: str) -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def test_the_distribution_marks_nothing() -> None:
 
 def test_needs_stand_by_emotion_with_the_rest_put_together() -> None:
     people = [*FEW, answer("anxiety", "fairness"), answer("shame", "fairness")]
-    svg = chart.distribution(emotion(), emotion().tally("one", people), "en", "day", english)
+    svg = chart.distribution(emotion(), emotion().tally("one", given(people)), "en", "day", english)
     said = [words for words, _style in texts(svg)]
     table = said[said.index("Need") :]
     assert table[1:6] == ["Safety", "Understanding", "Respect", "Fairness", "Autonomy"]
@@ -73,7 +73,7 @@ def test_a_chart_tells_all_it_shows_in_words() -> None:
 
 @pytest.mark.parametrize("light", ["day", "night"])
 def test_text_is_as_large_as_a_wall_needs_and_in_the_ink_of_its_light(light: str) -> None:
-    summary = emotion().summarize({"one": dict(enumerate(FEW))})
+    summary = emotion().summarize({"one": dict(zip("abcd", given(FEW), strict=True))})
     for svg in (
         chart.distribution(emotion(), tally(), "en", light, english),
         chart.solution(emotion(), "one", tally(), "en", light, english),

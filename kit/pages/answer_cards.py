@@ -1,0 +1,56 @@
+"""What people wrote, as cards on the instructor's page."""
+
+import re
+
+from markupsafe import Markup
+
+from kit.exercises.contract import ExerciseView, Json
+from kit.pages.exercise import attempt
+from kit.text.catalogue import Translate
+
+CORRECT = re.compile(r'<button\b[^<>]*data-press="correct".*?</button>', re.DOTALL)
+Key = tuple[str, str, str]  # item, seat and attempt, as presses name them
+
+
+class AnswerCards:
+    """The cards of one console: at most one of them is opened, with the buttons that correct.
+
+    A class of 60 hands in within seconds, and the page is drawn anew four times in each: so every
+    text is laid out once, and only the opened card has buttons for its criteria.
+    """
+
+    def __init__(self) -> None:
+        self.opened: Key | None = None
+        self._item = ""
+        self._laid_out: dict[tuple[object, ...], str] = {}
+
+    def toggle(self, key: Key) -> None:
+        """Open a card, or close it."""
+        self.opened = None if self.opened == key else key
+
+    def of(self, view: Json, face: ExerciseView, _: Translate) -> list[Json]:
+        """Return the answers of a view with "said", their HTML, and "opened", "correctable"."""
+        if view["item"] != self._item:
+            self._item, self.opened = view["item"], None
+            self._laid_out.clear()
+        return [self._card(each, view, face, _) for each in view["answers"]]
+
+    def _card(self, told: Json, view: Json, face: ExerciseView, _: Translate) -> Json:
+        opened = self.opened == (view["item"], told["seat"], str(told["attempt"]))
+        whole = self._whole(told, view, face, _)
+        said = whole if opened else CORRECT.sub("", whole)
+        if told["standing"] == "hidden" and not opened:
+            said = ""
+        return told | {
+            "opened": opened,
+            "correctable": 'data-press="correct"' in whole,
+            "said": Markup(said),
+        }
+
+    def _whole(self, told: Json, view: Json, face: ExerciseView, _: Translate) -> str:
+        corrections = tuple(told["corrections"].items())
+        key = (told["seat"], told["attempt"], corrections, view["content"], _.language)
+        if key not in self._laid_out:
+            html = face.desk(view["item"], attempt(told), view["content"], _)
+            self._laid_out[key] = html
+        return self._laid_out[key]
