@@ -18,6 +18,7 @@ FLOORS = (
     ("kit.errors", "errors"),
     ("kit.money", "errors"),
     ("kit.text*", "text"),
+    ("kit.rules", "text"),
     ("kit.exercises", "contract"),
     ("kit.exercises.contract", "contract"),
     ("kit.exercises.*.model", "model"),
@@ -225,6 +226,7 @@ BARE = """
 import sys
 before = set(sys.modules)
 import kit.classroom.views, kit.classroom.verbs, kit.exercises.emotion.model
+import kit.rules, kit.exercises.opening.situation, kit.exercises.opening.criterion
 loaded = {name.split(".")[0] for name in set(sys.modules) - before}
 print(sorted(loaded - set(sys.stdlib_module_names)))
 """

@@ -96,7 +96,11 @@ class Node:
 
     def bilingual(self, key: str) -> Text:
         """Return a text in both languages, written as {zh: …, en: …}."""
-        return self._both(self._child(key))
+        return self._both(self.child(key))
+
+    def child(self, key: str) -> "Node":
+        """Return the mapping under a key."""
+        return self._faults.node(self._path, self._get(key), self._at(key))
 
     def each(self, key: str, *, optional: bool = False) -> list["Node"]:
         """Return the items of a list of mappings; an optional one may be left out."""
@@ -156,9 +160,6 @@ class Node:
 
     def _both(self, node: "Node") -> Text:
         return Text(*(node.text(language) for language in LANGUAGES))
-
-    def _child(self, key: str) -> "Node":
-        return self._faults.node(self._path, self._get(key), self._at(key))
 
     def _get(self, key: str, *, needed: bool = True) -> yaml.Node | None:
         self._read.add(key)

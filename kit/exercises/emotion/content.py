@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kit.content import Faults, Node
+from kit.content.fields import complete, short
 from kit.exercises.emotion.model import Emotion
 from kit.exercises.emotion.utterance import (
     DIFFICULTIES,
@@ -34,8 +35,8 @@ def read_emotion(folder: Path) -> Emotion:
         root = faults.open(folder / _FIRST)
         families = [_family(node) for node in root.each("families")]
         needs = [_need(node) for node in root.each("needs")]
-        _complete(root, "families", [family.id for family in families], FAMILIES)
-        _complete(root, "needs", [need.id for need in needs], NEEDS)
+        complete(root, "families", [family.id for family in families], FAMILIES)
+        complete(root, "needs", [need.id for need in needs], NEEDS)
         utterances: list[Utterance] = []
         for path in _files(folder, [family.id for family in families]):
             utterances += _utterances(faults.open(path), {each.id for each in utterances})
@@ -50,24 +51,16 @@ def _files(folder: Path, order: Sequence[str]) -> list[Path]:
 
 
 def _family(node: Node) -> Family:
-    short = node.bilingual("short")
-    for language, longest in _SHORT.items():
-        if len(short.of(language)) > longest:
-            node.fault("short", f"{short.of(language)!r} is longer than {longest} ({language})")
     return Family(
-        node.choice("id", FAMILIES), node.bilingual("name"), short, node.bilingual("about")
+        node.choice("id", FAMILIES),
+        node.bilingual("name"),
+        short(node, "short", _SHORT),
+        node.bilingual("about"),
     )
 
 
 def _need(node: Node) -> Need:
     return Need(node.choice("id", NEEDS), node.bilingual("name"), node.bilingual("about"))
-
-
-def _complete(root: Node, key: str, found: Sequence[str], wanted: Sequence[str]) -> None:
-    """Tell which of `wanted` the list does not hold, or holds twice."""
-    for each in wanted:
-        if found.count(each) != 1:
-            root.fault(key, f"holds {each!r} {found.count(each)} times, not once")
 
 
 def _spoken(root: Node, utterances: Sequence[Utterance]) -> None:
