@@ -1,4 +1,4 @@
-"""The command `workshop`: serve, rehearse, check, export, erase, doctor."""
+"""The command `workshop`: serve, rehearse, check, assess, export, erase, doctor."""
 
 import argparse
 import asyncio
@@ -15,7 +15,11 @@ HOME = Path("classes")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 well, 1 something is wrong, 2 refused."""
-    options = parser().parse_args(arguments)
+    top = parser()
+    options, rest = top.parse_known_args(arguments)
+    if rest and options.run is not run_assess:
+        top.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.rest = rest
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     try:
         return int(options.run(options))
@@ -66,6 +70,10 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="validate the content")
     check.add_argument("folder", nargs="?", type=Path, default=DATA, help="default: data/")
     check.set_defaults(run=run_check)
+
+    # Its options are those of the exercise it is called for, so it reads them itself.
+    assess = commands.add_parser("assess", help="read texts, such as homework", add_help=False)
+    assess.set_defaults(run=run_assess)
 
     export = commands.add_parser("export", help="write the newest class as .csv or .xlsx")
     export.add_argument("file", type=Path, help="where to, ending in .csv or .xlsx")
@@ -150,6 +158,13 @@ def run_check(options: argparse.Namespace) -> int:
     if not faults:
         print(f"{options.folder}: all content is well formed")
     return 1 if faults else 0
+
+
+def run_assess(options: argparse.Namespace) -> int:
+    """Read texts without a class."""
+    from kit.assessment.command import assess
+
+    return assess(options.rest)
 
 
 def run_export(options: argparse.Namespace) -> int:

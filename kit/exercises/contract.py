@@ -8,7 +8,8 @@ loaded only where pages are made.
 Answers, feedback, tallies and summaries cross process borders, so they are JSON values.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -203,17 +204,35 @@ class ExerciseView(Protocol):
         """Return the whole middle of the wall for the step's summary."""
 
 
+class Assessor(Protocol):
+    """What reads texts without a class: the command `workshop assess` of an exercise."""
+
+    criteria: Sequence[str]  # what may be found in a text: the labels of a gold set
+    gold_options: Sequence[str]  # keys of a gold set's examples that change how a text is read
+
+    def arguments(self, parser: ArgumentParser) -> None:
+        """Add the exercise's own options to the command."""
+
+    def assess(self, text: str, options: Namespace) -> Json:
+        """Return what is found in `text`; raises SettingsError for options that do not fit."""
+
+    def labels(self, text: str, language: Language, options: Mapping[str, str]) -> Collection[str]:
+        """Return which criteria are found in `text`."""
+
+
 @dataclass(frozen=True)
 class ExercisePackage:
     """What an entry point of the group names.
 
     `open` reads the content under a data folder (raises ContentError); `view` makes the
-    pages' half from the pure one and imports widgets and charts only when called.
+    pages' half from the pure one and imports widgets and charts only when called; `assess`
+    makes what reads texts without a class, where the exercise is one of texts.
     """
 
     id: str
     open: Callable[[Path], Exercise]
     view: Callable[[Exercise], ExerciseView]
+    assess: Callable[[Exercise], Assessor] | None = None
 
 
 def installed() -> list[str]:

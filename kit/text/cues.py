@@ -7,7 +7,7 @@ and parts are joined within a sentence over gaps of bounded width.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kit.text.pattern import Part, Pattern
 from kit.text.tokens import Tokens
@@ -30,8 +30,7 @@ class Cue:
     deniable: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """Words `first` up to `behind` of a text, found by the cue `cue`."""
 
     first: int

@@ -22,7 +22,10 @@ KINDS = ("amount", "number", "name")  # what is found by other means than a list
 # Words that stand in nearly every text.
 _COMMON = frozenset(
     "的了是我你您他她们这那在有不就也都和说要会能到去来上下人一个好吗呢吧啊么给还把被让跟对为没很什怎"
-) | frozenset("the you your and are for this that with have has was will can not our".split())
+) | frozenset(
+    "the you your and are for this that with have has was will can not our a i is am it to of on"
+    " in at we me my us if or so do be he no by an as up".split()
+)
 
 _PART = re.compile(r"…(\d*)|\{(\w+)\}|\(([^()]*)\)|([^…{}()|]+)")
 Words = tuple[str, ...]
@@ -132,6 +135,4 @@ def _check(parts: Sequence[Part], gap: int) -> None:
 
 def _weight(literal: Words) -> int:
     """Return how much a literal says: a word that stands everywhere 1, any other 2."""
-    return sum(
-        1 if word in _COMMON or (word.isascii() and len(word) < 3) else 2 for word in literal
-    )
+    return sum(1 if word in _COMMON else 2 for word in literal)

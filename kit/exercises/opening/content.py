@@ -1,9 +1,11 @@
-"""Reads data/opening: the codebook and the scenarios."""
+"""Reads data/opening: the codebook, the scenarios and the cues."""
 
 from pathlib import Path
 
 from kit.content import Faults, Node
+from kit.content.cues import read_cues
 from kit.content.fields import complete, short, time_of_day
+from kit.content.rules import read_rules
 from kit.exercises.opening.criterion import (
     ELEMENTS,
     SEVERITIES,
@@ -15,6 +17,9 @@ from kit.exercises.opening.criterion import (
     Violation,
     Warmth,
 )
+from kit.exercises.opening.found import SOUGHT
+from kit.exercises.opening.model import Opening
+from kit.exercises.opening.reader import Reader
 from kit.exercises.opening.situation import (
     ANSWERS,
     CHANNELS,
@@ -24,9 +29,22 @@ from kit.exercises.opening.situation import (
     Scenario,
     Situation,
 )
-from kit.text.language import Language
+from kit.text.language import LANGUAGES, Language
 
 _SHORT: dict[Language, int] = {"zh": 5, "en": 16}  # characters of a mark's label
+
+
+def read_opening(data: Path) -> Opening:
+    """Return the exercise from the data folder; raises ContentError with a line for each fault."""
+    folder = data / "opening"
+    codebook, rulebooks = read_codebook(folder), read_rules(data / "rules")
+    with Faults() as faults:
+        cues = {
+            language: read_cues(faults, folder / "cues" / f"{language}.yaml", SOUGHT)
+            for language in LANGUAGES
+        }
+    reader = Reader(cues, rulebooks, codebook)
+    return Opening(read_scenarios(folder), codebook, rulebooks, reader)
 
 
 def read_codebook(folder: Path) -> Codebook:

@@ -1,0 +1,45 @@
+"""The gold set: texts that people have labelled, twice each and independently.
+
+A folder holds one for each language and half: zh.tuning.yaml, zh.kept.yaml, en.… . The kept
+half is not looked at while cues are written; of it only totals are printed then.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.assessment.scores import Labels
+from kit.content import Faults, Node
+
+HALVES = ("tuning", "kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A labelled text: what two people found in it, and what they agreed on where they differed.
+
+    `options` are those of the command that assesses it.
+    """
+
+    id: str
+    text: str
+    options: dict[str, str]
+    first: Labels
+    second: Labels
+    agreed: Labels
+
+
+def read_gold(path: Path, criteria: tuple[str, ...], options: tuple[str, ...]) -> list[Example]:
+    """Return the examples of one file; raises ContentError with a line for each fault."""
+    with Faults() as faults:
+        root = faults.open(path)
+        return [_example(node, criteria, options) for node in root.each("examples")]
+
+
+def _example(node: Node, criteria: tuple[str, ...], options: tuple[str, ...]) -> Example:
+    first = frozenset(node.choices("first", criteria))
+    second = frozenset(node.choices("second", criteria))
+    agreed = frozenset(node.choices("agreed", criteria)) if "agreed" in node else first
+    if "agreed" not in node and first != second:
+        node.fault("second", f"differs in {', '.join(sorted(first ^ second))}: say what is agreed")
+    given = {name: node.text(name) for name in options if name in node}
+    return Example(node.id("id"), node.text("text"), given, first, second, agreed)

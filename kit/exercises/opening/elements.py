@@ -1,0 +1,63 @@
+"""Which elements of a good opening are there, and which this situation asks for."""
+
+from kit.exercises.contract import Json
+from kit.exercises.opening.criterion import ELEMENTS
+from kit.exercises.opening.found import Found
+from kit.text.cues import Match
+
+# What is wrong or idle to say to whom: a third person must not learn what it is about, and a
+# machine answers nothing.
+IDLE: dict[str, frozenset[str]] = {
+    "spouse": frozenset({"purpose", "open_question"}),
+    "colleague": frozenset({"purpose", "open_question"}),
+    "voicemail": frozenset({"purpose", "verify_person", "permission", "open_question"}),
+}
+
+
+def elements(found: Found, listener: str) -> list[Json]:
+    """Return {"id", "present", "applies", "spans"} of every element, in the order of a call."""
+    idle = IDLE.get(listener, frozenset())
+    return [_element(found, id_, id_ not in idle) for id_ in ELEMENTS]
+
+
+def _element(found: Found, id_: str, applies: bool) -> Json:
+    matches = evidence(found, id_) if applies else []
+    return {
+        "id": id_,
+        "present": bool(matches),
+        "applies": applies,
+        "spans": found.spans(matches),
+    }
+
+
+def evidence(found: Found, id_: str) -> list[Match]:
+    """Return the words that make an element, whatever the situation asks for."""
+    if id_ == "identity":
+        return _identity(found)
+    matches = found.of(id_)
+    if id_ == "purpose":  # to sell a loan is none
+        selling = _sentences(found, "induce_borrowing")
+        return [each for each in matches if found.text.sentences[each.first] not in selling]
+    return matches
+
+
+def _identity(found: Found) -> list[Match]:
+    """Return a name together with an institution, said at once or in sentences side by side.
+
+    Who poses as an authority has not said who they are.
+    """
+    posed = _sentences(found, "impersonation")
+    sentences = found.text.sentences
+    whole = [each for each in found.of("identity") if sentences[each.first] not in posed]
+    if whole:
+        return whole
+    for name in found.of("self_name"):
+        for institution in found.of("self_institution"):
+            near = abs(sentences[name.first] - sentences[institution.first]) <= 1
+            if near and not {sentences[name.first], sentences[institution.first]} & posed:
+                return sorted((name, institution))
+    return []
+
+
+def _sentences(found: Found, criterion: str) -> set[int]:
+    return {found.text.sentences[each.first] for each in found.of(criterion)}

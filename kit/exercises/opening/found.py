@@ -1,0 +1,89 @@
+"""What the cues found in an opening: the material of elements and violations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kit.exercises.opening.criterion import ELEMENTS, WARMTH
+from kit.text.amounts import Amount, amounts
+from kit.text.cues import CueBook, Match
+from kit.text.language import Language
+from kit.text.names import names
+from kit.text.numerals import numbers
+from kit.text.tokens import Tokens, tokens
+
+# Violations that words alone show; the others follow from order, situation and hour.
+SPOKEN = (
+    "threat",
+    "judgement",
+    "guilt",
+    "false_urgency",
+    "impersonation",
+    "induce_borrowing",
+    "family_pressure",
+)
+# What else is looked for: whether the debt is named, who seems to listen, what the case is.
+LISTENERS = ("third_person", "voicemail")
+PRODUCTS = ("credit_card", "consumer_loan")
+INSTITUTIONS = ("agency", "bank")  # an agency names the bank it works for
+SOUGHT = (
+    *ELEMENTS,
+    "self_name",
+    "self_institution",
+    *SPOKEN,
+    "debt",
+    *LISTENERS,
+    *PRODUCTS,
+    *INSTITUTIONS,
+    *WARMTH,
+    "alarm",
+)
+_AROUND = 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An opening as words, with the matches by criterion and the sums of money in it."""
+
+    text: Tokens
+    matches: dict[str, list[Match]]
+    amounts: list[Amount]
+
+    def of(self, criterion: str) -> list[Match]:
+        """Return the matches of a criterion, in the order of the text."""
+        return self.matches.get(criterion, [])
+
+    def spans(self, matches: Iterable[Match]) -> list[list[int]]:
+        """Return the clauses that matches stand in as [start, end] in characters, in order."""
+        merged: list[list[int]] = []
+        for start, end in sorted(self.clauses(match.first, match.behind) for match in matches):
+            if merged and start <= merged[-1][1]:
+                merged[-1][1] = max(merged[-1][1], end)
+            else:
+                merged.append([start, end])
+        return merged
+
+    def clauses(self, first: int, behind: int) -> tuple[int, int]:
+        """Return the clauses that words stand in as (start, end) in characters.
+
+        What is marked reads better whole; where people write without commas, a clause is as
+        long as the text, so it is cut a few words around.
+        """
+        clauses = self.text.clauses
+        low, high = max(0, first - _AROUND), min(len(clauses), behind + _AROUND)
+        while first > low and clauses[first - 1] == clauses[first]:
+            first -= 1
+        while behind < high and clauses[behind] == clauses[behind - 1]:
+            behind += 1
+        return self.text.span(first, behind)
+
+
+def look(text: str, language: Language, cues: CueBook) -> Found:
+    """Return what stands in `text`."""
+    words = tokens(text)
+    sums = amounts(words)
+    kinds = {
+        "amount": [(each.first, each.behind) for each in sums],
+        "number": [(each.first, each.behind) for each in numbers(words)],
+        "name": list(names(words, language)),
+    }
+    return Found(words, cues.find(words, kinds), sums)
