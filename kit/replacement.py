@@ -12,10 +12,10 @@ def replace(target: Path, content: bytes, named: str) -> None:
 
     Raises SettingsError, which calls the file by what named it, where that cannot be.
     """
+    if target.exists() and not target.is_file():
+        raise SettingsError(f"{named}: {target} cannot be written (it is no file); name another")
     part = target.with_name(f".{target.name}-{secrets.token_hex(4)}")
     try:
-        if target.exists() and not target.is_file():
-            raise OSError(0, "it is a folder or a device")
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
         part.replace(target)

@@ -252,6 +252,8 @@ BARE = """
 import sys
 before = set(sys.modules)
 import kit.classroom.views, kit.classroom.verbs, kit.exercises.emotion.model
+import kit.exercises.agreement.deal, kit.exercises.agreement.findings
+import kit.exercises.agreement.convention, kit.exercises.agreement.reading
 loaded = {name.split(".")[0] for name in set(sys.modules) - before}
 print(sorted(loaded - set(sys.stdlib_module_names)))
 """

@@ -98,27 +98,31 @@ class _Plan:
 
 
 def _plan(terms: Terms) -> _Plan:
-    a_year, count, currency = terms.period.a_year, terms.instalments, terms.currency
+    """Return the plan of terms; raises TermsRefused where it cannot be kept."""
+    financed, currency, a_year = Fraction(terms.financed), terms.currency, terms.period.a_year
     rate = formula.periodic(terms.rate or Decimal(0), a_year)
-    fee = currency.round(Fraction(terms.financed) * Fraction(terms.fee_rate) / 100)
+    fee = currency.round(financed * Fraction(terms.fee_rate) / 100)
     if terms.payment is not None:
-        each = terms.payment - fee
-        if terms.rate is None:
-            _check_sum(terms, each, fee)
-            rate = Fraction(periodic_rate(terms.financed, [each] * count))
-        else:
-            interest = currency.round(Fraction(terms.financed) * rate)
-            _check_first(terms.payment, interest, fee)
-        return _Plan(rate, fee, each, principal_is_equal=False)
+        return _given(terms, terms.payment, rate, fee)
     equal = terms.method != "equal-instalment"
-    each = currency.round(
-        Fraction(terms.financed) / count
-        if equal
-        else formula.equal_instalment(terms.financed, terms.rate or Decimal(0), a_year, count)
-    )
-    if not each:
+    each = financed / terms.instalments
+    if not equal:
+        yearly = terms.rate or Decimal(0)
+        each = formula.equal_instalment(terms.financed, yearly, a_year, terms.instalments)
+    if not currency.round(each):
         raise _too_small(terms)
-    return _Plan(rate, fee, each, equal)
+    return _Plan(rate, fee, currency.round(each), equal)
+
+
+def _given(terms: Terms, payment: Decimal, rate: Fraction, fee: Decimal) -> _Plan:
+    """Return the plan of payments as given; a rate that nobody named is solved without the fee."""
+    each = payment - fee
+    if terms.rate_is_solved:
+        _check_sum(terms, each, fee)
+        rate = Fraction(periodic_rate(terms.financed, [each] * terms.instalments))
+    else:
+        _check_first(payment, terms.currency.round(Fraction(terms.financed) * rate), fee)
+    return _Plan(rate, fee, each, principal_is_equal=False)
 
 
 def _rows(terms: Terms, plan: _Plan) -> Iterator[Row]:
