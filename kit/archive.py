@@ -1,7 +1,5 @@
 """A class after its day: written as a table, or erased for good, in part or whole."""
 
-import os
-import secrets
 import shutil
 from contextlib import closing
 from datetime import UTC, datetime
@@ -14,6 +12,7 @@ from kit.content import read_course
 from kit.errors import SettingsError
 from kit.export import Rows, as_csv, as_xlsx, table
 from kit.opened import course_file, open_exercises
+from kit.replacement import replace
 from kit.settings import hold
 from kit.store.sqlite import SQLiteStore
 
@@ -31,7 +30,7 @@ def export(path: Path, target: Path, names: bool) -> None:
     write = WRITERS.get(target.suffix.lower())
     if write is None:
         raise SettingsError(f"file: {target.name!r} ends in neither {' nor '.join(WRITERS)}")
-    _replace(target, write(rows(path, names)))
+    replace(target, write(rows(path, names)), "file")
 
 
 def rows(path: Path, names: bool) -> Rows:
@@ -101,17 +100,3 @@ def _forget_parts(folder: Path) -> None:
     """Remove what a copy leaves that was cut short by a crash: it holds everybody's words."""
     for part in folder.glob(".copy-*"):
         shutil.rmtree(part)
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write a file that its owner alone may read, whole or not at all."""
-    part = target.with_name(f".{target.name}-{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise SettingsError(
-            f"file: {target} cannot be written ({error.strerror}); name another"
-        ) from error

@@ -1,4 +1,4 @@
-"""The command `workshop`: serve, rehearse, check, assess, export, erase, doctor."""
+"""The command `workshop`: serve, rehearse, check, assess, export, erase, schedule, doctor."""
 
 import argparse
 import asyncio
@@ -7,7 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kit.command_line import CommandParser, joined
 from kit.errors import KitError
+from kit.schedule.options import add_schedule
 from kit.settings import DATA, Settings, newest, prepare
 
 HOME = Path("classes")
@@ -16,7 +18,7 @@ HOME = Path("classes")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 well, 1 something is wrong, 2 refused."""
     top = parser()
-    options, rest = top.parse_known_args(arguments)
+    options, rest = top.parse_known_args(joined(sys.argv[1:] if arguments is None else arguments))
     if rest and options.run is not run_assess:
         top.error(f"unrecognized arguments: {' '.join(rest)}")
     options.rest = rest
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    top = argparse.ArgumentParser("workshop", description="Live negotiation exercises for a room.")
+    top = CommandParser("workshop", description="Live negotiation exercises for a room.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     serve = commands.add_parser("serve", help="start a class, or go on with the unfinished one")
@@ -85,6 +87,8 @@ def parser() -> argparse.ArgumentParser:
     what.add_argument("--name", help="the seat of this name")
     what.add_argument("--class", dest="whole", action="store_true", help="the whole class")
     erase.set_defaults(run=run_erase)
+
+    add_schedule(commands).set_defaults(run=run_schedule)
 
     doctor = commands.add_parser("doctor", help="see whether this laptop is ready for a class")
     doctor.add_argument("--port", type=port, default=8866)
@@ -187,6 +191,13 @@ def run_erase(options: argparse.Namespace) -> int:
         return 0
     print(f"{erase_seats(path, options.name)} seat(s) of {options.name!r} erased")
     return 0
+
+
+def run_schedule(options: argparse.Namespace) -> int:
+    """Work out the instalments of an agreement."""
+    from kit.schedule.command import run_schedule
+
+    return run_schedule(options)
 
 
 def run_doctor(options: argparse.Namespace) -> int:

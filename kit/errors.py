@@ -102,6 +102,35 @@ class NotAllowed(RoomError):
     code = "not_allowed"
 
 
+class AmountRefused(KitError):
+    """A typed amount cannot be read, is out of range, or is finer than the currency.
+
+    `sentence` stands in the catalogue, with places for `values`.
+    """
+
+    code = "amount_refused"
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence.format(**values), **values)
+        self.sentence = sentence
+
+
+class TermsRefused(KitError):
+    """Terms of an agreement cannot be read, contradict each other, or cannot be kept.
+
+    `fields` are those at fault, the one to change first in front; `sentence` stands in the
+    catalogue, with places for `values`.
+    """
+
+    code = "terms_refused"
+
+    def __init__(self, fields: tuple[str, ...], sentence: str, **values: object) -> None:
+        self.said = sentence.format(**values)
+        super().__init__(f"{', '.join(fields)}: {self.said}", **values)
+        self.fields = fields
+        self.sentence = sentence
+
+
 class LineLost(KitError):
     """A kernel's line to the server is down; the answer may be sent again."""
 

@@ -57,7 +57,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended.value.code == 0
     shown = capsys.readouterr().out
     assert [
-        c for c in ("serve", "rehearse", "check", "export", "erase", "doctor") if c not in shown
+        c
+        for c in ("serve", "rehearse", "check", "export", "erase", "schedule", "doctor")
+        if c not in shown
     ] == []
 
 

@@ -10,6 +10,11 @@ from kit.text.language import Language
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 
+def mark(sentence: str) -> str:
+    """Mark a sentence for the catalogue, imported as `_`; it is translated when it is read."""
+    return sentence
+
+
 @dataclass(frozen=True)
 class Translate:
     """Gives a sentence of the code in one language; pages call it `_`, as gettext does."""

@@ -28,6 +28,8 @@ SENTENCES = {
     "class_over": _("This class has ended. Thank you for being here."),
     "not_open": _("This question is closed now. Your last submission counts."),
     "answer_refused": _("This answer cannot be read. Please choose again."),
+    "amount_refused": _("This amount cannot be read. Please write digits, such as 3500.00."),
+    "terms_refused": _("These terms do not go together. Please look them over."),
     "move_refused": _("The agenda does not go further in this direction."),
     "not_allowed": _("This page may not do that."),
     "line_lost": _("No connection at the moment. Please try again."),
