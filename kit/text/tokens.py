@@ -23,7 +23,7 @@ _ASKED = re.compile("[^吗]*吗|[^吗]+")
 # What no sentence ends after, though a dot stands there.
 _SHORTENED = frozenset("mr mrs ms dr st inc co ltd no vs etc jr sr dept ext tel".split())
 _ENDINGS = {"'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would"}
-_IS = frozenset("it that what here there who how where he she when this everything".split())
+_IS = frozenset("it that what here there who how where he she when this everything name".split())
 # What is no word and an ending, and how hasty thumbs write the rest.
 _WHOLE = {
     "im": "i am", "ive": "i have", "dont": "do not", "cant": "can not", "wont": "will not",

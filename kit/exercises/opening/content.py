@@ -130,6 +130,7 @@ def _situation(node: Node) -> Situation:
     return Situation(
         answers=node.choice("answers", ANSWERS),
         hour=time_of_day(node, "hour"),
+        agreed=node.flag("agreed"),
         contact=node.choice("contact", CONTACTS),
         channel=node.choice("channel", CHANNELS),
         product=node.choice("product", PRODUCTS),

@@ -12,20 +12,32 @@ IDLE: dict[str, frozenset[str]] = {
     "colleague": frozenset({"purpose", "open_question"}),
     "voicemail": frozenset({"purpose", "verify_person", "permission", "open_question"}),
 }
+# What may be said there, and is no fault to leave out.
+OPTIONAL: dict[str, frozenset[str]] = {
+    "spouse": frozenset({"cooperation"}),
+    "colleague": frozenset({"cooperation"}),
+    "voicemail": frozenset({"cooperation", "notice"}),
+}
+_NONE: frozenset[str] = frozenset()
 
 
 def elements(found: Found, listener: str) -> list[Json]:
     """Return {"id", "present", "applies", "spans"} of every element, in the order of a call."""
-    idle = IDLE.get(listener, frozenset())
-    return [_element(found, id_, id_ not in idle) for id_ in ELEMENTS]
+    return [_element(found, id_, listener) for id_ in ELEMENTS]
 
 
-def _element(found: Found, id_: str, applies: bool) -> Json:
-    matches = evidence(found, id_) if applies else []
+def asked(id_: str, listener: str) -> bool:
+    """Say whether an opening to this listener has to have an element."""
+    return id_ not in IDLE.get(listener, _NONE) | OPTIONAL.get(listener, _NONE)
+
+
+def _element(found: Found, id_: str, listener: str) -> Json:
+    idle = id_ in IDLE.get(listener, _NONE)
+    matches = [] if idle else evidence(found, id_)
     return {
         "id": id_,
         "present": bool(matches),
-        "applies": applies,
+        "applies": bool(matches) or asked(id_, listener),
         "spans": found.spans(matches),
     }
 

@@ -10,7 +10,7 @@ from kit.errors import AnswerRefused
 from kit.exercises.contract import Attempt, Json, Setting
 from kit.exercises.opening import feedback, picture
 from kit.exercises.opening.criterion import ELEMENTS, VIOLATIONS, Codebook
-from kit.exercises.opening.elements import IDLE
+from kit.exercises.opening.elements import asked
 from kit.exercises.opening.reader import Reader
 from kit.exercises.opening.situation import Scenario
 from kit.rules import Rule, Rulebook
@@ -91,8 +91,8 @@ class Opening:
         the first], …] most frequent first, "seconds": medians of [first, last] to say it, or
         null}. Whom a text stopped the reading of is not counted.
         """
-        idle = IDLE.get(self.scenarios[item].situation.answers, frozenset())
-        return picture.of_item(given, idle)
+        listener = self.scenarios[item].situation.answers
+        return picture.of_item(given, {id_: asked(id_, listener) for id_ in ELEMENTS})
 
     def summarize(self, given: Mapping[str, Mapping[str, Sequence[Attempt]]]) -> Json:
         """Return what openings had and broke over the items of a step.

@@ -1,7 +1,7 @@
 """The class's picture of its openings: what the first drafts had, and what the last ones have."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 from kit.exercises.contract import Attempt, Json
@@ -9,10 +9,10 @@ from kit.exercises.opening.criterion import ELEMENTS, VIOLATIONS
 from kit.exercises.opening.feedback import corrected
 
 
-def of_item(given: Sequence[Sequence[Attempt]], idle: Collection[str]) -> Json:
+def of_item(given: Sequence[Sequence[Attempt]], applies: Mapping[str, bool]) -> Json:
     """Return the picture of one scenario from each seat's drafts; see `Opening.tally`.
 
-    `idle` are the elements that the situation does not ask for.
+    `applies` says by element whether the situation asks for it.
     """
     seats = [[seen(each) for each in attempts] for attempts in given if attempts]
     seats = [drafts for drafts in seats if not any(each["stopped"] for each in drafts)]
@@ -20,7 +20,7 @@ def of_item(given: Sequence[Sequence[Attempt]], idle: Collection[str]) -> Json:
     return {
         "count": len(seats),
         "rewritten": sum(1 for drafts in seats if len(drafts) > 1),
-        "applies": {id_: id_ not in idle for id_ in ELEMENTS},
+        "applies": dict(applies),
         "first": _present(firsts),
         "last": _present(lasts),
         "violations": _broken(firsts, lasts),

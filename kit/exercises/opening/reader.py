@@ -46,7 +46,8 @@ class Reader:
             return feedback | _silent() | {"elements": [], "stopped": True}
         listener = _listener(found, situation)
         book = self._rulebooks[jurisdiction]
-        quiet = situation.hour is not None and book.is_quiet(situation.hour)
+        hour = None if situation.agreed else situation.hour
+        quiet = hour is not None and book.is_quiet(hour)
         listed = violations(found, listener, quiet)
         scope = _scope(found, situation, listener)
         return feedback | {

@@ -20,11 +20,13 @@ CHANNELS: tuple[Channel, ...] = ("phone",)
 class Situation:
     """What a judgement depends on; None where it is not known.
 
-    `answers` is who picks up, `hour` the time at that person's place.
+    `answers` is who picks up, `hour` the time at that person's place; `agreed` says that they
+    wished for a call at this hour.
     """
 
     answers: Answers = "customer"
     hour: time | None = None
+    agreed: bool = False
     contact: Contact = "first"
     channel: Channel = "phone"
     product: Product | None = None
