@@ -50,6 +50,10 @@ class Line:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def later(self, seconds: float, call: Callable[[], None]) -> asyncio.TimerHandle:
+        """Call something once these seconds are over."""
+        return asyncio.get_running_loop().call_later(seconds, call)
+
     async def ask(self, command: str, **values: object) -> Json:
         """Send a command and return its reply.
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,11 +14,12 @@ from kit.pages.line import Line
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
-from kit.widgets.box import Column, clear
+from kit.widgets.box import Column, clear, close, emptied
 from kit.widgets.guard import guarded
 from kit.widgets.panel import Panel
 
 DRAFT_SECONDS = 0.4  # a draft is sent when the hand has rested this long
+TIDY_SECONDS = 1.0  # an editor that was left is closed then
 
 
 class SeatPage:
@@ -56,10 +58,11 @@ class SeatPage:
         here = (view["step"]["id"], view["item"]) if view.get("item") else None
         if state == "answering" and (here != self._item or not self._editor_box.children):
             self._edit(here, view)
+        self._draw()  # first of all: whoever submitted waits for the word
         if state != "answering":
-            self._item = None
-            clear(self._editor_box)
-        self._draw()
+            self._item, self._sending = None, False
+            # When sixty submit at once, sixty editors' ends would stand before what they wait for.
+            self._line.later(TIDY_SECONDS, partial(close, emptied(self._editor_box)))
 
     def _edit(self, here: tuple[str, str] | None, view: Json) -> None:
         pure, face = exercise(view["step"]["exercise"])
@@ -76,8 +79,7 @@ class SeatPage:
         self._draw_foot()
         if self._draft_timer:
             self._draft_timer.cancel()
-        loop = asyncio.get_running_loop()
-        self._draft_timer = loop.call_later(DRAFT_SECONDS, self._send_draft)
+        self._draft_timer = self._line.later(DRAFT_SECONDS, self._send_draft)
 
     def _send_draft(self) -> None:
         self._draft_timer = None
@@ -92,8 +94,7 @@ class SeatPage:
 
     def _press(self, name: str, values: Mapping[str, str]) -> None:
         if name == "submit" and self._item and not self._missing() and not self._sending:
-            self._sending = True
-            self._draw_foot()
+            self._sending = True  # the page's own script shows it: no message for that
             self._line.run(self._submit(self._item, self._answer))
         elif name == "change":
             self._line.run(self._change())
@@ -115,9 +116,6 @@ class SeatPage:
             )
         except KitError as error:
             self._refuse(error)
-        finally:
-            self._sending = False
-            self._draw_foot()
 
     async def _change(self) -> None:
         """Take the answer up again: as a draft, so that it is so on every device of the seat."""

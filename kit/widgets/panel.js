@@ -1,6 +1,8 @@
 // Shows HTML from the kernel and reports presses. New HTML is morphed into the old, so that
 // focus, open details, scroll position and half-typed fields stay as they are.
 
+const LONGEST_WAIT = 20000; // milliseconds
+
 function morph(from, to) {
   if (from.nodeType !== to.nodeType || from.nodeName !== to.nodeName) {
     from.replaceWith(to);
@@ -58,6 +60,7 @@ function countDown(root) {
 function render({ model, el }) {
   const root = document.createElement("div");
   root.className = "panel";
+  let waiting;
 
   function send(press, values) {
     model.send({ press, values });
@@ -73,8 +76,17 @@ function render({ model, el }) {
     if (!element || element.getAttribute("aria-disabled") === "true") return;
     event.preventDefault();
     if (element.dataset.ask && !window.confirm(element.dataset.ask)) return;
-    const { press, ask, ...values } = element.dataset;
+    const { press, ask, waits, ...values } = element.dataset;
     send(press, { ...values, ...fields(element) });
+    if (waits !== undefined) wait(element);
+  }
+  // What takes a while shows at once that it was pressed, without asking the kernel; the next
+  // drawing ends it.
+  function wait(element) {
+    element.setAttribute("aria-busy", "true");
+    element.setAttribute("aria-disabled", "true");
+    clearTimeout(waiting);
+    waiting = setTimeout(draw, LONGEST_WAIT);
   }
   function onEnter(event) {
     if (event.key !== "Enter") return;
@@ -104,6 +116,7 @@ function render({ model, el }) {
   el.append(root);
   return () => {
     clearInterval(clock);
+    clearTimeout(waiting);
     document.removeEventListener("keydown", onKey);
     model.off("change:html", draw);
   };

@@ -29,6 +29,10 @@ class FakeLine:
         finally:
             runner.close()
 
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Call at once what waits for a while."""
+        call()
+
     async def ask(self, command: str, **values: object) -> Json:
         self.asked.append((command, values))
         if self.refuses:
