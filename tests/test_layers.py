@@ -78,7 +78,7 @@ MAY: dict[str, set[str]] = {
     "export": CLASS,
     "check": CLASS | {"content"},
     "archive": CLASS | {"settings", "content", "store", "opened", "export", "replacement"},
-    "assessment": PURE | {"settings", "content"},
+    "assessment": PURE | {"settings", "content", "command line"},
     "command line": set(),
     "replacement": {"errors"},
     "schedule": PURE | {"model", "export", "replacement"},  # an exercise's command: see COMMANDS

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kit.assessment.report import report
 from kit.assessment.texts import STDIN, Text, texts
+from kit.command_line import CommandParser
 from kit.errors import ContentError, SettingsError
 from kit.exercises.contract import Assessor, find, installed
 from kit.settings import CHECKOUT, DATA
@@ -21,27 +22,27 @@ def assess(arguments: Sequence[str]) -> int:
 
     Raises SettingsError for an exercise that is none of texts, and for what cannot be read.
     """
-    named = arguments[0] if arguments and not arguments[0].startswith("-") else None
-    if named is None:
-        options = _parser("workshop assess", None).parse_args(arguments)
-        return _report(assessors(), options) if options.report else _no_exercise()
-    assessor = assessor_of(named)
-    options = _parser(f"workshop assess {named}", assessor).parse_args(arguments[1:])
+    name, options = parsed(arguments)
     if options.report:
-        return _report({named: assessor}, options)
+        return _report([name] if name else written(), options)
+    if name is None:
+        raise SettingsError(f"EXERCISE: is missing; there are: {', '.join(written())}")
     if options.language is None:
         raise SettingsError("--language: is missing; zh or en is needed")
-    return _assess(assessor, options)
+    return _assess(assessor_of(name), options)
 
 
-def assessors() -> dict[str, Assessor]:
-    """Return what reads texts, by the name of its exercise; raises ContentError."""
-    found = {}
-    for name in installed():
-        package = find(name)
-        if package.assess:
-            found[name] = package.assess(package.open(DATA))
-    return found
+def parsed(arguments: Sequence[str]) -> tuple[str | None, argparse.Namespace]:
+    """Return the exercise that is named first, if one is, and the options; each has its own."""
+    name = arguments[0] if arguments and not arguments[0].startswith("-") else None
+    program = f"workshop assess {name or ''}".strip()
+    assessor = assessor_of(name) if name else None
+    return name, _parser(program, assessor).parse_args(arguments[1:] if name else arguments)
+
+
+def written() -> list[str]:
+    """Return the exercises whose answers are texts."""
+    return [name for name in installed() if find(name).assess]
 
 
 def assessor_of(name: str) -> Assessor:
@@ -55,8 +56,8 @@ def assessor_of(name: str) -> Assessor:
     return package.assess(package.open(DATA))
 
 
-def _parser(program: str, assessor: Assessor | None) -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(program, description=__doc__)
+def _parser(program: str, assessor: Assessor | None) -> CommandParser:
+    made = CommandParser(program, description=__doc__)
     made.add_argument("--report", action="store_true", help="how it does on the gold set")
     made.add_argument("--gold", type=Path, default=GOLD, metavar="FOLDER", help="of the gold set")
     made.add_argument("--totals", action="store_true", help="of the kept half only the totals")
@@ -69,15 +70,10 @@ def _parser(program: str, assessor: Assessor | None) -> argparse.ArgumentParser:
     return made
 
 
-def _no_exercise() -> int:
-    known = ", ".join(name for name in installed() if find(name).assess)
-    raise SettingsError(f"EXERCISE: is missing; there are: {known}")
-
-
-def _report(chosen: dict[str, Assessor], options: argparse.Namespace) -> int:
-    for name, assessor in chosen.items():
+def _report(names: Sequence[str], options: argparse.Namespace) -> int:
+    for name in names:
         print(name)
-        for line in report(assessor, options.gold / name, options.totals):
+        for line in report(assessor_of(name), options.gold / name, options.totals):
             print(line)
     return 0
 

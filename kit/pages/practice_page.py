@@ -127,7 +127,7 @@ class PracticePage:
 
     def _changed(self, answer: Json) -> None:
         self._answer, self._refused = answer, ""
-        self._draw()
+        self._foot.html = self._filled("practice_foot.html")
 
     def _press(self, name: str, values: Mapping[str, str]) -> None:
         work = self._alone.room.work

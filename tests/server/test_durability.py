@@ -38,9 +38,10 @@ def answers(home: Path) -> dict[str, Json]:
 
 
 def exported(boss: Instructor) -> list[str]:
-    """The families that stand in the export, in the order of joining."""
+    """The families that count in the export, in the order of answering."""
     table = boss.visitor.get("/export.csv").body.decode("utf-8-sig")
-    return [row["family"] for row in csv.DictReader(table.splitlines())]
+    rows = csv.DictReader(table.splitlines())
+    return [row["family"] for row in rows if row["counts"] == "yes"]
 
 
 @contextmanager

@@ -26,11 +26,11 @@ class Situation:
 
     answers: Answers = "customer"
     hour: time | None = None
-    agreed: bool = False
     contact: Contact = "first"
     channel: Channel = "phone"
     product: Product | None = None
     institution: Institution | None = None
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
