@@ -1,14 +1,18 @@
 """Names and sentences as safe HTML, and how either language joins them."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from kit.text.language import Language
 
+# Signs that change the direction: what stands behind them would be turned around too.
+_TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def shown(words: str) -> str:
-    """Return `words` as HTML that shows them as they stand."""
-    return escape(words, quote=False)
+    """Return `words` as HTML that shows them as they stand, in the direction of the page."""
+    return escape(_TURNS.sub("", words), quote=False)
 
 
 def said(words: str) -> str:
