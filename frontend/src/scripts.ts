@@ -3,12 +3,13 @@
 
 import choice from '../../kit/widgets/choice.js';
 import panel from '../../kit/widgets/panel.js';
+import writing from '../../kit/widgets/writing.js';
 
 interface Script {
   render(view: { el: HTMLElement }): unknown;
 }
 
-const scripts = new Map<string, Script>(Object.entries({ choice, panel }));
+const scripts = new Map<string, Script>(Object.entries({ choice, panel, writing }));
 
 export const PREFIX = 'kit:';
 

@@ -9,17 +9,14 @@ from kit.exercises.emotion.utterance import Utterance
 from kit.exercises.emotion.words import (
     agreement_sentence,
     agreement_word,
-    bold,
     confused_sentence,
     fitting,
-    listed,
     ranked,
-    said,
-    sentence,
     strength,
 )
 from kit.text.catalogue import Translate
 from kit.text.language import HTML_LANG, Language
+from kit.text.markup import bold, listed, said, sentence, shown
 
 _MARK = '<span class="emotion-mark"><i class="emotion-line"></i></span>'
 
@@ -28,7 +25,7 @@ def prompt(utterance: Utterance, language: Language) -> str:
     """Return the card with the situation and what the customer says."""
     return (
         f'<article class="card is-voice item" lang="{HTML_LANG[language]}">'
-        f'<p class="note">{escape(utterance.situation.of(language), quote=False)}</p>'
+        f'<p class="note">{shown(utterance.situation.of(language))}</p>'
         f'<blockquote class="voice">{said(utterance.says.of(language))}</blockquote></article>'
     )
 

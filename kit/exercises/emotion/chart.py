@@ -7,13 +7,14 @@ Every chart tells the same in words.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kit.charts.frame import NARROW, WIDE, Frame
 from kit.exercises.contract import Json
 from kit.exercises.emotion import need_chart
-from kit.exercises.emotion.frame import NARROW, WIDE, Frame
 from kit.exercises.emotion.model import Emotion
-from kit.exercises.emotion.words import fitting, listed, ranked, told
+from kit.exercises.emotion.words import fitting, ranked, told
 from kit.text.catalogue import Translate
 from kit.text.language import Language
+from kit.text.markup import listed
 
 _BAR = 46
 _PITCH = 68

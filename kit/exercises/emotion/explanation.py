@@ -1,22 +1,14 @@
 """The explanation on the phone: one's own choice first, and what supports which reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 
 from kit.exercises.contract import Json
 from kit.exercises.emotion.model import Emotion
 from kit.exercises.emotion.utterance import Reading, Utterance
-from kit.exercises.emotion.words import (
-    bold,
-    joined,
-    listed,
-    marked,
-    said,
-    sentence,
-    strength,
-)
+from kit.exercises.emotion.words import marked, strength
 from kit.text.catalogue import Translate
 from kit.text.language import HTML_LANG, Language
+from kit.text.markup import bold, joined, listed, said, sentence, shown
 
 Names = Mapping[str, str]
 
@@ -34,16 +26,16 @@ def result(
     notes = [behind, _strengths(utterance, own["intensity"], _)]
     speak, answer = _("Which words speak"), _("One way to answer")
     return (
-        f'<section class="stack"><h1 lang="{lang}">{_plain(utterance.title.of(language))}</h1>'
+        f'<section class="stack"><h1 lang="{lang}">{shown(utterance.title.of(language))}</h1>'
         + "".join(f"<p>{paragraph}</p>" for paragraph in readings)
         + f'</section><article class="card is-voice item">'
-        f'<p class="note">{_plain(speak)}</p>'
+        f'<p class="note">{shown(speak)}</p>'
         f'<blockquote class="voice" lang="{lang}">'
         f"{marked(utterance, emotion.families, language)}</blockquote>"
         + "".join(f'<p class="note">{note}</p>' for note in notes)
-        + f'</article><section class="card"><h2>{_plain(answer)}</h2>'
+        + f'</article><section class="card"><h2>{shown(answer)}</h2>'
         f'<p lang="{lang}">{said(utterance.reply.of(language))}</p>'
-        f'<p class="note" lang="{lang}">{_plain(utterance.reply_why.of(language))}</p></section>'
+        f'<p class="note" lang="{lang}">{shown(utterance.reply_why.of(language))}</p></section>'
     )
 
 
@@ -105,8 +97,4 @@ def _because(
 
 
 def _why(reading: Reading, language: Language) -> str:
-    return f'<span lang="{HTML_LANG[language]}">{_plain(reading.why.of(language))}</span>'
-
-
-def _plain(words: str) -> str:
-    return escape(words, quote=False)
+    return f'<span lang="{HTML_LANG[language]}">{shown(reading.why.of(language))}</span>'

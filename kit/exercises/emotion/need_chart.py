@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from kit.charts.canvas import Type
+from kit.charts.frame import HEIGHT, Frame
 from kit.exercises.contract import Json
-from kit.exercises.emotion.frame import HEIGHT, Frame
 from kit.exercises.emotion.model import Emotion
 from kit.exercises.emotion.words import fitting, ranked, told
 from kit.text.catalogue import Translate

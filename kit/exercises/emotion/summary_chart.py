@@ -1,13 +1,14 @@
 """The picture of a step: Krippendorff's α on its scale, and which families the class confuses."""
 
 from kit.charts.canvas import Point
+from kit.charts.frame import WIDE, Frame
 from kit.exercises.contract import Json
-from kit.exercises.emotion.frame import WIDE, Frame
 from kit.exercises.emotion.model import Emotion
 from kit.exercises.emotion.reliability import BOUNDS
-from kit.exercises.emotion.words import agreement_sentence, agreement_word, fitting, listed
+from kit.exercises.emotion.words import agreement_sentence, agreement_word, fitting
 from kit.text.catalogue import Translate
 from kit.text.language import Language
+from kit.text.markup import listed
 
 _LEFT, _RIGHT = 20, WIDE - 20  # of the scale
 _SCALE = 170  # its top

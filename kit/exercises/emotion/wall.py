@@ -1,26 +1,15 @@
 """The wall's half: the prompt, the distribution, the solution and the summary, as HTML."""
 
-from html import escape
-
 from kit.exercises.contract import Json
 from kit.exercises.emotion import chart
-from kit.exercises.emotion.fit import Block, plain, sizes, style
 from kit.exercises.emotion.model import Emotion
 from kit.exercises.emotion.summary_chart import summary_chart
 from kit.exercises.emotion.utterance import Utterance
-from kit.exercises.emotion.words import (
-    agreement_sentence,
-    bold,
-    confused_sentence,
-    joined,
-    listed,
-    marked,
-    ranked,
-    said,
-    sentence,
-)
+from kit.exercises.emotion.words import agreement_sentence, confused_sentence, marked, ranked
 from kit.text.catalogue import Translate
+from kit.text.fit import Block, plain, sizes, style
 from kit.text.language import HTML_LANG, Language
+from kit.text.markup import bold, joined, listed, said, sentence, shown
 
 _HARD = 1 / 3  # below this share of equal pairs an utterance is hard to hear
 
@@ -32,9 +21,9 @@ def prompt(utterance: Utterance, language: Language, _: Translate) -> str:
     (size,) = sizes([words], 24)
     return (
         f'<div class="stack" lang="{HTML_LANG[language]}">'
-        f'<p class="note">{_plain(utterance.situation.of(language))}</p>'
+        f'<p class="note">{shown(utterance.situation.of(language))}</p>'
         f"{_voice(said(utterance.says.of(language)), size)}"
-        f"<p>{_plain(question)}</p></div>"
+        f"<p>{shown(question)}</p></div>"
     )
 
 
@@ -48,7 +37,7 @@ def distribution(
     (size,) = sizes([Block(words, 32, 2.7, 1.5)], 21)
     return (
         f'<section class="wall-halves is-wide-right"><div class="stack">'
-        f"<h1>{_plain(head)}</h1>"
+        f"<h1>{shown(head)}</h1>"
         f"{_voice(said(words), size)}"
         f"<p>{_split(emotion, tally, language, _)}</p>{_agreement(tally, language, _)}</div>"
         f"<figure>{figure}</figure></section>"
@@ -61,7 +50,7 @@ def _split(emotion: Emotion, tally: Json, language: Language, _: Translate) -> s
     one, other = (bold(emotion.families[each].name.of(language)) for each in (first, second))
     count = tally["count"]
     if not count:
-        return _plain(_("Nobody has answered this one."))
+        return shown(_("Nobody has answered this one."))
     if 3 * most >= 2 * count:
         return sentence(_("Most of us heard {one}."), one=one)
     if 2 * next_ >= most and 2 * third <= next_:
@@ -76,7 +65,7 @@ def _agreement(tally: Json, language: Language, _: Translate) -> str:
     template = _("Of all pairs of people, {share} in 100 chose the same.")
     sentences = [sentence(template, share=round(100 * share))]
     if share < _HARD:
-        sentences.append(_plain(_("This one is hard to hear.")))
+        sentences.append(shown(_("This one is hard to hear.")))
     return f'<p class="note">{joined(sentences, language)}</p>'
 
 
@@ -101,10 +90,10 @@ def solution(
     return (
         f'<section class="wall-halves is-solution">'
         f'<div class="stack" lang="{HTML_LANG[language]}">'
-        f"<h1 {style(title)}>{_plain(utterance.title.of(language))}</h1>"
+        f"<h1 {style(title)}>{shown(utterance.title.of(language))}</h1>"
         f"{_voice(words, voice)}"
         f"<p {style(needs)}>{html}</p>"
-        f'<div class="wall-reply"><p class="note">{_plain(answer)}</p>'
+        f'<div class="wall-reply"><p class="note">{shown(answer)}</p>'
         f"<p {style(reply)}>{said(utterance.reply.of(language))}</p></div></div>"
         f"<figure>{figure}</figure></section>"
     )
@@ -127,16 +116,12 @@ def summary(emotion: Emotion, facts: Json, language: Language, light: str, _: Tr
     scale = _("Krippendorff’s α: 1 is complete agreement, 0 is chance.")
     return (
         f'<section class="wall-halves is-wide-right"><div class="stack">'
-        f"<h1>{_plain(head)}</h1>"
-        f"<p>{_plain(agreement_sentence(facts['word'], _))}</p>"
+        f"<h1>{shown(head)}</h1>"
+        f"<p>{shown(agreement_sentence(facts['word'], _))}</p>"
         f"{f'<p>{apart}</p>' if apart else ''}"
-        f'<p class="note">{_plain(scale)}</p></div><figure>{figure}</figure></section>'
+        f'<p class="note">{shown(scale)}</p></div><figure>{figure}</figure></section>'
     )
 
 
 def _voice(html: str, size: float) -> str:
     return f'<blockquote class="card voice" {style(size)}>{html}</blockquote>'
-
-
-def _plain(words: str) -> str:
-    return escape(words, quote=False)

@@ -1,12 +1,12 @@
-"""The exercise's own words for its pages, and how names and sentences become safe HTML."""
+"""The exercise's own words for its pages."""
 
 from collections.abc import Iterable, Mapping
-from html import escape
 
 from kit.exercises.contract import Json
 from kit.exercises.emotion.utterance import Family, Utterance
 from kit.text.catalogue import Translate
 from kit.text.language import Language, Text
+from kit.text.markup import bold, listed, sentence, shown
 from kit.text.spans import pieces
 
 # A full name longer than this gives way to the short one where room is fixed.
@@ -25,11 +25,6 @@ def fitting(family: Family, language: Language) -> str:
     return name if len(name) <= _FITTING[language] else family.short.of(language)
 
 
-def listed(names: Iterable[str], language: Language) -> str:
-    """Return names one after the other, as the language separates them."""
-    return ("、" if language == "zh" else ", ").join(names)
-
-
 def told(counts: Iterable[tuple[str, int]], language: Language) -> str:
     """Return names with their counts, for those who cannot see a chart."""
     return listed((f"{name} {count}" for name, count in counts), language)
@@ -40,35 +35,15 @@ def ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda each: -each[1])
 
 
-def said(words: str) -> str:
-    """Return what someone says, in quotation marks, as HTML."""
-    return f"“{escape(words, quote=False)}”"
-
-
-def bold(name: str) -> str:
-    """Return a name in bold that is not broken, as HTML."""
-    return f'<b class="keep">{escape(name, quote=False)}</b>'
-
-
-def sentence(template: str, **html: object) -> str:
-    """Return a translated sentence as HTML, with HTML in the place of its {names}."""
-    return escape(template, quote=False).format(**html)
-
-
-def joined(sentences: Iterable[str], language: Language) -> str:
-    """Return sentences as running text; Chinese has no blank between them."""
-    return ("" if language == "zh" else " ").join(each for each in sentences if each)
-
-
 def marked(utterance: Utterance, families: Mapping[str, Family], language: Language) -> str:
     """Return what is said with its cues marked, each with the short name of its family, as HTML."""
     html = []
     for piece in pieces(utterance.says.of(language), utterance.spans(language)):
-        words = escape(piece.words, quote=False)
+        words = shown(piece.words)
         if piece.span is None:
             html.append(words)
             continue
-        short = escape(families[piece.span.family].short.of(language), quote=False)
+        short = shown(families[piece.span.family].short.of(language))
         html.append(
             f'<mark class="span" data-kind="cue" data-family="{piece.span.family}">{words}</mark>'
             f'<small class="span-label" data-kind="cue">{short}</small>'

@@ -1,4 +1,4 @@
-"""What the exercise's charts share: their measures, colours and type, in pixels of the wall."""
+"""What the charts of exercises share: their measures, colours and type, in pixels of the wall."""
 
 from kit.charts.canvas import Canvas, Type
 from kit.charts.theme import Colours, colours

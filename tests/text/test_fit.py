@@ -1,6 +1,6 @@
 """Words on the wall: as large as wished for where they fit, smaller where they do not."""
 
-from kit.exercises.emotion.fit import Block, sizes
+from kit.text.fit import Block, sizes
 
 LONG = "都讲了月底发工资，早上讲一遍，现在又讲一遍，" * 6
 
