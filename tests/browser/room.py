@@ -1,5 +1,6 @@
 """People with browsers: the instructor, the wall and participants, on a real Chromium."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -111,6 +112,16 @@ class Staff:
         """Press the one filled button and wait until the wall is there."""
         self.console.locator("[data-press=advance]").click()
         self.wall.wait_for_selector(f".wall[data-phase={phase}]")
+
+
+def shots_folder(language: str) -> Path | None:
+    """Where to keep screenshots: $WORKSHOP_SHOTS/<language>, or nowhere."""
+    wished = os.environ.get("WORKSHOP_SHOTS")
+    if not wished:
+        return None
+    folder = Path(wished) / language
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def shoot(folder: Path | None, **pages: Page) -> None:

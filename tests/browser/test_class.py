@@ -1,13 +1,12 @@
 """A whole step in real browsers: one instructor, one wall, three phones, and bad luck."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.room import PHONE, Participant, Room, Staff, chromium, shoot
+from tests.browser.room import PHONE, Participant, Room, Staff, chromium, shoot, shots_folder
 from tests.running import RunningServer
 
 pytestmark = pytest.mark.browser
@@ -24,21 +23,11 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-@pytest.fixture
-def shots(language: str) -> Path | None:
-    """Where to keep screenshots: $WORKSHOP_SHOTS/<language>, or nowhere."""
-    wished = os.environ.get("WORKSHOP_SHOTS")
-    if not wished:
-        return None
-    folder = Path(wished) / language
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_step_goes_through_with_a_late_joiner_a_reload_and_a_killed_server(
-    language: str, tmp_path: Path, browser: Browser, shots: Path | None
+    language: str, tmp_path: Path, browser: Browser
 ) -> None:
+    shots = shots_folder(language)
     server = RunningServer(tmp_path / "home", "--language", language).start()
     room = Room(browser, server, language)
     first, second, third = NAMES[language]
