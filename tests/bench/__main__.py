@@ -14,15 +14,15 @@ from typing import Any
 
 from kit.settings import CHECKOUT
 from kit.text.language import LANGUAGES, Language
-from tests.bench import joins, machine, memory, phone, seats, submissions, taps
+from tests.bench import joins, machine, memory, openings, phone, seats, submissions, taps
 from tests.bench.document import document
 from tests.bench.measurement import Measurement, Trial
 from tests.bench.plot import picture
 from tests.bench.settings import Settings
 from tests.bench.table import table
 
-MODULES = (joins, memory, taps, submissions, phone, seats)
-ROWS = ("joins", "memory", "taps", "submissions", "loads", "usable", "seats")
+MODULES = (joins, memory, taps, submissions, openings, phone, seats)
+ROWS = ("joins", "memory", "taps", "submissions", "openings", "loads", "usable", "seats")
 SYSTEMS: tuple[str, ...] = ("kit", "stock")
 DOCS = CHECKOUT / "docs"
 RAW = "measured.json"

@@ -64,18 +64,22 @@ async def _answered(server: RunningServer, seats: int, limit: float) -> list[Mea
                 )
                 # Drafts are written once hands rest; a class that submits has looked that long.
                 await asyncio.to_thread(process.wait_for_rest, server.links["pid"], REST)
-                measured += await _submitted(kind, everybody, wall, limit)
+                within = WITHIN if kind == "spread" else 0.0
+                measured += await submitted((ROW, kind), everybody, wall, within, limit)
         finally:
             await leave(everybody)
     return measured
 
 
-async def _submitted(
-    kind: str, everybody: list[Participant], wall: Page, limit: float
+async def submitted(
+    row: tuple[str, str], everybody: list[Participant], wall: Page, within: float, limit: float
 ) -> list[Measurement]:
-    """Let everybody submit, and look how long each waits and when the wall counts it."""
+    """Let everybody submit, and look how long each waits and when the wall counts it.
+
+    `row` names the measurement and its kind; people press one by one in `within` seconds.
+    """
     waits = random.Random(1)  # noqa: S311  (the same arrivals in every run)
-    delays = [waits.uniform(0, WITHIN) if kind == "spread" else 0.0 for _ in everybody]
+    delays = [waits.uniform(0, within) for _ in everybody]
     acknowledged: list[tuple[float, float]] = []
     counted: list[float] = []
 
@@ -97,10 +101,14 @@ async def _submitted(
     told = [moment - pressed for moment, pressed in acknowledged]
     # The wall counts without names: its n-th answer is taken for the n-th acknowledged one.
     on_wall = [seen - pressed for seen, (_, pressed) in zip(counted, acknowledged, strict=False)]
-    return [_measurement(kind, taken, told), _measurement(f"{kind}-wall", taken, on_wall)]
+    name, kind = row
+    return [
+        _measurement(name, kind, taken, told),
+        _measurement(name, f"{kind}-wall", taken, on_wall),
+    ]
 
 
-def _measurement(kind: str, taken: Burst, seconds: list[float]) -> Measurement:
+def _measurement(row: str, kind: str, taken: Burst, seconds: list[float]) -> Measurement:
     samples = tuple(1000 * second for second in seconds)
     figures = taken.figures("ms") | {"samples": samples}
-    return Measurement(ROW, kind, "kit", taken.expected, **figures)
+    return Measurement(row, kind, "kit", taken.expected, **figures)

@@ -12,7 +12,7 @@ HEAD = Text(
 )
 NONE = "–"
 LOST = Text("{seats} 席：已确认却没有存下的答案", "{seats} seats: acknowledged and not kept")
-LAST_OF_A_CLASS = (("submissions", "together-wall"), ("seats", "memory"))
+LAST_OF_A_CLASS = (("submissions", "together-wall"), ("openings", "read-wall"), ("seats", "memory"))
 ACROSS = Text(
     "{seats} 人同时加入：原版刚启动，本工具预备池已满",
     "{seats} join at once: stock from cold, the kit with its pool filled before",
@@ -40,6 +40,11 @@ KINDS = {
     ("submissions", "together-wall"): Text(
         "同上，到大屏计入", "the same, until the wall counts it"
     ),
+    ("openings", "read"): Text(
+        "{seats} 人五秒内交开场白，到读完显示已提交",
+        "{seats} hand in an opening within five seconds, until it is read and acknowledged",
+    ),
+    ("openings", "read-wall"): Text("同上，到大屏计入", "the same, until the wall counts it"),
     ("loads", "first"): Text("手机首次加载", "a phone loads the first time"),
     ("loads", "again"): Text("再次加载", "and again"),
     ("usable", "first"): Text("中档手机上到可以使用", "usable page on a mid-range phone"),

@@ -92,6 +92,11 @@ class Participant(Page):
             assert joined.location == "/seat", joined.text
         return await super().__aenter__()
 
+    async def write(self, text: str) -> None:
+        """Write an answer in words, as a hand that then rests."""
+        await self.until(lambda: bool(self.questions), "a field to write in")
+        self.set(self.questions[0], value=text)
+
     async def submit(self, *choices: str) -> None:
         """Choose, submit, and wait for the word that it is submitted."""
         await self.choose(*choices)
