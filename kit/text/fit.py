@@ -10,21 +10,28 @@ from dataclasses import dataclass
 
 _LATIN = 0.52  # width of a Latin letter in its own size, with a margin; 汉字 and “…” take 1
 _SMALLEST = 1.5
+_CLAUSES = re.compile(r"[^，。；：？！、\s]+[，。；：？！、”]*\s*")
+_ANYWHERE = re.compile(r"[^\s\u2000-\uffff]+\s*|[\u2000-\uffff]\s*")
 
 
 @dataclass(frozen=True)
 class Block:
-    """Words in a column: `width` in units, the size wished for, and lines' height per size."""
+    """Words in a column: `width` in units, the size wished for, and lines' height per size.
+
+    Chinese breaks at punctuation only, as the wall does it, unless it `breaks_anywhere`.
+    """
 
     words: str
     width: float
     size: float
     leading: float
+    breaks_anywhere: bool = False
 
     def height(self, shrink: float) -> float:
         """Return how high it stands, in units, at `shrink` times its size."""
         size = max(_SMALLEST, self.size * shrink)
-        return _lines(self.words, self.width / size) * size * self.leading
+        parts = (_ANYWHERE if self.breaks_anywhere else _CLAUSES).findall(self.words)
+        return _lines(parts, self.width / size) * size * self.leading
 
 
 def sizes(blocks: Sequence[Block], room: float) -> list[float]:
@@ -48,10 +55,10 @@ def plain(html: str) -> str:
     return re.sub(r"<[^>]*>", "", html)
 
 
-def _lines(words: str, width: float) -> int:
-    """Return about how many lines of `width` (in sizes) the words take."""
+def _lines(parts: Sequence[str], width: float) -> int:
+    """Return about how many lines of `width` (in sizes) the parts take that stay whole."""
     lines, used = 1, 0.0
-    for part in re.findall(r"[^，。；：？！、\s]+[，。；：？！、”]*\s*", words):
+    for part in parts:
         wide = _width(part)
         if used and used + wide > width:
             lines, used = lines + 1, 0.0

@@ -10,7 +10,7 @@ from kit.exercises.opening.situation import Scenario
 from kit.exercises.opening.words import missing, names, present
 from kit.text.catalogue import Translate
 from kit.text.language import HTML_LANG, Language
-from kit.text.markup import joined, sentence, shown
+from kit.text.markup import joined, listed, said, sentence, shown
 
 _REMINDED = 2  # names in a reminder: more are not kept in mind
 
@@ -53,14 +53,16 @@ def pairs(scenario: Scenario, language: Language, _: Translate) -> str:
 
 def reminder(codebook: Codebook, facts: Json, _: Translate) -> str:
     """Return what openings lacked and broke; empty where they did neither."""
-    lacked = names(facts.get("missing", ())[:_REMINDED], codebook.elements, _.language)
-    broke = names(facts.get("broke", ())[:_REMINDED], codebook.violations, _.language)
+    told = (
+        (_("Your opening lacked {names}."), "missing", codebook.elements),
+        (_("To mend was {names}."), "broke", codebook.violations),
+    )
     sentences = []
-    if lacked:
-        sentences.append(_("Your opening went without: {names}.").format(names=lacked))
-    if broke:
-        sentences.append(_("It had this to mend: {names}.").format(names=broke))
-    return joined(map(shown, sentences), _.language)
+    for template, key, of in told:
+        quoted = [said(of[id_].name.of(_.language)) for id_ in facts.get(key, ())[:_REMINDED]]
+        if quoted:
+            sentences.append(sentence(template, names=listed(quoted, _.language)))
+    return joined(sentences, _.language)
 
 
 def bars(codebook: Codebook, tally: Json, _: Translate) -> str:
@@ -74,7 +76,7 @@ def bars(codebook: Codebook, tally: Json, _: Translate) -> str:
         note = shown(_("Nobody has answered this one."))
         return f'<section class="question"><h2>{head}</h2><p class="note">{note}</p></section>'
     idle = [id_ for id_, applies in tally["applies"].items() if not applies]
-    note = _("Not counted here: {names}.").format(names=names(idle, codebook.elements, _.language))
+    note = _("Not counted here: {names}").format(names=names(idle, codebook.elements, _.language))
     return (
         f'<section class="question"><h2>{head} <small>{people}</small></h2>'
         f"{_rows(codebook, shares, _)}"
@@ -108,7 +110,7 @@ def _bar(name: str, row: Row, scale: tuple[float, int, str], rewritten: bool) ->
     """Return a row: name, one bar or two, and the numbers; `scale` is (longest, times, unit)."""
     longest, times, unit = scale
     first, last = (
-        f'<i{kind} style="--share: {100 * value / longest:.3g}%"></i>'
+        f'<i{kind} style="--share: {100 * value / longest:.3g}%"></i>' if value else ""
         for kind, value in ((' class="is-first"', row.first), ("", row.last))
     )
     number = f"{times * row.last:.0f}{unit}"
@@ -140,7 +142,7 @@ def summary(codebook: Codebook, facts: Json, _: Translate) -> str:
     head = shown(_("What our openings have"))
     people = sentence(_("People: {count}"), count=facts["seats"])
     return (
-        f'<section class="card question"><h2>{head} <small>{people}</small></h2>'
+        f'<section class="card"><h2>{head} <small>{people}</small></h2>'
         f"{_rows(codebook, of_step(facts), _)}</section>"
     )
 
@@ -155,5 +157,5 @@ def practice(codebook: Codebook, given: Mapping[str, Sequence[Attempt]], _: Tran
         if asked:
             name = shown(element.name.of(_.language))
             rows.append(f'<dt>{name}</dt><dd class="figure">{had} / {asked}</dd>')
-    head = sentence(_("You answered {count}"), count=len(lasts))
+    head = sentence(_("You wrote {count}"), count=len(lasts))
     return f'<section class="card"><h2>{head}</h2><dl class="pairs">{"".join(rows)}</dl></section>'

@@ -14,7 +14,7 @@ from kit.text.markup import listed
 _HEAD = 44
 _ELEMENT = 62  # pitch of the rows
 _VIOLATION = 46
-_NUMBERS = 230  # room for them at the right
+_NUMBERS = 250  # room for them at the right
 
 
 def picture(

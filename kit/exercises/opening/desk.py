@@ -32,8 +32,8 @@ def _corrected(codebook: Codebook, attempt: Attempt, _: Translate) -> str:
     """Return what the instructor has decided already."""
     known = codebook.elements | codebook.violations
     by_hand = (
-        (_("Corrected to found: {names}."), True),
-        (_("Corrected to not found: {names}."), False),
+        (_("Corrected to found: {names}"), True),
+        (_("Corrected to not found: {names}"), False),
     )
     return "".join(
         f'<p class="note">{shown(template.format(names=names(ids, known, _.language)))}</p>'

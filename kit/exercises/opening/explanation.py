@@ -38,6 +38,8 @@ def reading(opening: Opening, item: str, attempt: Attempt, language: Language, _
     if warm:
         named = names(warm, opening.codebook.warmth, _.language)
         closing.insert(0, _("May sound warm: {names}.").format(names=named))
+    if any(each["rule"] for each in seen["violations"]):
+        closing.append(_("Rules are retold for teaching; they are no legal advice."))
     return (
         f"{chips(seen, _)}{text}{''.join(finding.breaches(opening, seen, _))}"
         f'<div class="feedback">{"".join(notes)}</div>'

@@ -32,7 +32,7 @@ def _rule(opening: Opening, id_: str | None, _: Translate) -> str:
     if rule is None:
         return shown(_("Good practice; no rule is named for it."))
     return sentence(
-        _("Rule: {source}. {says} A teaching note, not legal advice."),
+        _("Rule: {source}. {says}"),
         source=shown(rule.source.of(_.language)),
         says=shown(rule.says.of(_.language)),
     )

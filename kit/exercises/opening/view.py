@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from kit.exercises.contract import Attempt, Editor, Json, Setting, Words
-from kit.exercises.opening import cards, explanation, wall
+from kit.exercises.opening import cards, exhibit, explanation, wall
 from kit.exercises.opening.desk import desk
 from kit.exercises.opening.marked import marked
 from kit.exercises.opening.model import Opening
@@ -115,13 +115,13 @@ class OpeningView:
     ) -> str:
         """Return one or two approved openings side by side; without any, the model opening."""
         if approved:
-            return wall.openings(self._opening.codebook, approved, _)
+            return exhibit.openings(self._opening.codebook, approved, _)
         scenario = self._opening.scenarios[item]
-        return wall.model(self._opening.codebook, scenario, self._model(item, language), _)
+        return exhibit.model(self._opening.codebook, scenario, self._model(item, language), _)
 
     def wall_spotlight(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:
         """Return one opening, large, with what it has and breaks."""
-        return wall.spotlight(self._opening.codebook, attempt, _)
+        return exhibit.spotlight(self._opening.codebook, attempt, _)
 
     def wall_summary(self, summary: Json, light: str, _: Translate) -> str:
         """Return what the openings of the step had and broke."""
