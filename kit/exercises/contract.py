@@ -170,9 +170,14 @@ class ExerciseView(Protocol):
     def desk(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:
         """Return an attempt as the instructor reads it: what was found in it.
 
-        Of a moderated exercise only. A button with data-press="correct", data-criterion and
-        data-present ("yes" or "no") corrects the judgement; the page adds whose it is, and takes
-        these buttons out of all attempts but the one that is opened.
+        Of a moderated exercise only.
+        """
+
+    def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:
+        """Return what the instructor corrects a judgement with, criterion by criterion.
+
+        A button with data-press="correct", data-criterion and data-present ("yes" or "no"); the
+        page adds whose attempt it is. Empty where an exercise has no criteria.
         """
 
     def wall_prompt(self, item: str, language: Language, _: Translate) -> str:

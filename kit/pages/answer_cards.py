@@ -1,14 +1,11 @@
 """What people wrote, as cards on the instructor's page."""
 
-import re
-
 from markupsafe import Markup
 
 from kit.exercises.contract import ExerciseView, Json
 from kit.pages.exercise import attempt
 from kit.text.catalogue import Translate
 
-CORRECT = re.compile(r'<button\b[^<>]*data-press="correct".*?</button>', re.DOTALL)
 Key = tuple[str, str, str]  # item, seat and attempt, as presses name them
 
 
@@ -29,7 +26,7 @@ class AnswerCards:
         self.opened = None if self.opened == key else key
 
     def of(self, view: Json, face: ExerciseView, _: Translate) -> list[Json]:
-        """Return the answers of a view with "said", their HTML, and "opened", "correctable"."""
+        """Return the answers of a view with "said", their HTML, "opened", and their "buttons"."""
         if view["item"] != self._item:
             self._item, self.opened = view["item"], None
             self._laid_out.clear()
@@ -37,17 +34,12 @@ class AnswerCards:
 
     def _card(self, told: Json, view: Json, face: ExerciseView, _: Translate) -> Json:
         opened = self.opened == (view["item"], told["seat"], str(told["attempt"]))
-        whole = self._whole(told, view, face, _)
-        said = whole if opened else CORRECT.sub("", whole)
-        if told["standing"] == "hidden" and not opened:
-            said = ""
-        return told | {
-            "opened": opened,
-            "correctable": 'data-press="correct"' in whole,
-            "said": Markup(said),
-        }
+        buttons = face.corrections(view["item"], attempt(told), _) if opened else ""
+        unread = told["standing"] == "hidden" and not opened
+        said = "" if unread else self._said(told, view, face, _)
+        return told | {"opened": opened, "said": Markup(said), "buttons": Markup(buttons)}
 
-    def _whole(self, told: Json, view: Json, face: ExerciseView, _: Translate) -> str:
+    def _said(self, told: Json, view: Json, face: ExerciseView, _: Translate) -> str:
         corrections = tuple(told["corrections"].items())
         key = (told["seat"], told["attempt"], corrections, view["content"], _.language)
         if key not in self._laid_out:

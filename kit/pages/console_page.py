@@ -93,6 +93,7 @@ class ConsolePage:
             ],
             picture=self._picture(),
             cards=self._answers(),
+            correctable=self._correctable(),
             fault=self._refused,
         )
 
@@ -112,6 +113,11 @@ class ConsolePage:
         if "answers" not in view:
             return None
         return self._cards.of(view, exercise(view["step"]["exercise"])[1], self._)
+
+    def _correctable(self) -> bool:
+        return "answers" in self._view and bool(
+            exercise(self._view["step"]["exercise"])[0].criteria
+        )
 
     def _press(self, name: str, values: Mapping[str, str]) -> None:
         self._refused = ""

@@ -78,12 +78,14 @@ class NoteView:
 
     def desk(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:
         self.laid_out += 1
-        buttons = "".join(
+        return f"<p>[desk {read([attempt])}]</p>"
+
+    def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:
+        return "".join(
             f'<button class="button" data-press="correct" data-criterion="{criterion}"'
             f' data-present="no">No {criterion}</button>'
             for criterion in NOTE.criteria
         )
-        return f"<p>[desk {read([attempt])}]</p>{buttons}"
 
     def wall_prompt(self, item: str, language: Language, _: Translate) -> str:
         return f"[wall prompt {item}]"

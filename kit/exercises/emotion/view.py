@@ -74,6 +74,10 @@ class EmotionView:
         """Return the choices; no page asks for them, since these answers are not moderated."""
         return cards.answer(self._emotion, attempt.answer, _)
 
+    def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:
+        """Return nothing: a choice needs no correcting."""
+        return ""
+
     def wall_prompt(self, item: str, language: Language, _: Translate) -> str:
         """Return the situation, the words, and what is asked."""
         return wall.prompt(self._emotion.utterances[item], language, _)

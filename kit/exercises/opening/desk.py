@@ -13,8 +13,8 @@ from kit.text.language import HTML_LANG, Language
 from kit.text.markup import sentence, shown
 
 
-def desk(codebook: Codebook, attempt: Attempt, language: Language, _: Translate) -> str:
-    """Return the marked text, how much was found, what was corrected, and what may be."""
+def told(codebook: Codebook, attempt: Attempt, language: Language, _: Translate) -> str:
+    """Return the marked text, how much was found, and what was corrected."""
     seen = picture.seen(attempt)
     if seen["stopped"]:
         return ""
@@ -24,8 +24,13 @@ def desk(codebook: Codebook, attempt: Attempt, language: Language, _: Translate)
     return (
         f'<p class="opening" lang="{HTML_LANG[own]}">{words}</p>'
         f'<div class="row">{chips(seen, _)}<span class="note">{said}</span></div>'
-        f"{_corrected(codebook, attempt, _)}{''.join(_groups(codebook, seen, _))}"
+        f"{_corrected(codebook, attempt, _)}"
     )
+
+
+def corrections(codebook: Codebook, attempt: Attempt, _: Translate) -> str:
+    """Return the buttons of what may be corrected; each says the opposite of what it shows."""
+    return "".join(_groups(codebook, picture.seen(attempt), _))
 
 
 def _corrected(codebook: Codebook, attempt: Attempt, _: Translate) -> str:
@@ -43,7 +48,7 @@ def _corrected(codebook: Codebook, attempt: Attempt, _: Translate) -> str:
 
 
 def _groups(codebook: Codebook, seen: Json, _: Translate) -> Iterator[str]:
-    """Give the buttons of elements and of violations; each says the opposite of what it shows."""
+    """Give the buttons of elements and of violations."""
     groups = (
         (_("Elements"), codebook.elements, present(seen)),
         (_("To mend"), codebook.violations, broken(seen)),

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from kit.exercises.contract import Attempt, Editor, Json, Setting, Words
-from kit.exercises.opening import cards, exhibit, explanation, wall
-from kit.exercises.opening.desk import desk
+from kit.exercises.opening import cards, desk, exhibit, explanation, wall
 from kit.exercises.opening.marked import marked
 from kit.exercises.opening.model import Opening
 from kit.text.catalogue import Translate
@@ -91,8 +90,12 @@ class OpeningView:
         return cards.practice(self._opening.codebook, given, _)
 
     def desk(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:
-        """Return a draft as the instructor reads it, with buttons that correct."""
-        return desk(self._opening.codebook, attempt, language, _)
+        """Return a draft as the instructor reads it."""
+        return desk.told(self._opening.codebook, attempt, language, _)
+
+    def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:
+        """Return a button for each element and each violation."""
+        return desk.corrections(self._opening.codebook, attempt, _)
 
     def wall_prompt(self, item: str, language: Language, _: Translate) -> str:
         """Return the scenario, and what is asked."""
