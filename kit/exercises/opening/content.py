@@ -17,7 +17,6 @@ from kit.exercises.opening.criterion import (
     Violation,
     Warmth,
 )
-from kit.exercises.opening.found import SOUGHT
 from kit.exercises.opening.model import Opening
 from kit.exercises.opening.reader import Reader
 from kit.exercises.opening.situation import (
@@ -29,6 +28,7 @@ from kit.exercises.opening.situation import (
     Scenario,
     Situation,
 )
+from kit.exercises.opening.sought import SOUGHT
 from kit.text.language import LANGUAGES, Language
 
 _SHORT: dict[Language, int] = {"zh": 5, "en": 16}  # characters of a mark's label

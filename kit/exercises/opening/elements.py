@@ -2,8 +2,8 @@
 
 from kit.exercises.contract import Json
 from kit.exercises.opening.criterion import ELEMENTS
-from kit.exercises.opening.found import Found
 from kit.text.cues import Match
+from kit.text.found import Found
 
 # What is wrong or idle to say to whom: a third person must not learn what it is about, and a
 # machine answers nothing.

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from kit.exercises.contract import Json
 from kit.exercises.opening.criterion import ELEMENTS, WARMTH, Codebook
 from kit.exercises.opening.elements import elements
-from kit.exercises.opening.found import INSTITUTIONS, LISTENERS, PRODUCTS, Found, look
 from kit.exercises.opening.situation import Situation
+from kit.exercises.opening.sought import INSTITUTIONS, LISTENERS, PRODUCTS
 from kit.exercises.opening.violations import Violation, violations
 from kit.rules import Rule, Rulebook
 from kit.text.cues import CueBook
+from kit.text.found import Found, look
 from kit.text.language import Language
 from kit.text.script import language_of, seconds
 

@@ -1,8 +1,9 @@
 """What in an opening breaks a rule or does harm: by its words, their order, the hour, the ear."""
 
 from kit.exercises.opening.elements import evidence
-from kit.exercises.opening.found import SPOKEN, Found
+from kit.exercises.opening.sought import SPOKEN
 from kit.text.cues import Match
+from kit.text.found import Found
 
 THIRD = frozenset({"spouse", "colleague", "voicemail"})
 MOST_QUESTIONS = 3  # as many without a pause are too many

@@ -1,9 +1,8 @@
-"""What the cues found in an opening: the material of elements and violations."""
+"""What the cues found in a text: the material that an exercise's reader works with."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kit.exercises.opening.criterion import ELEMENTS, WARMTH
 from kit.text.amounts import Amount, amounts
 from kit.text.cues import CueBook, Match
 from kit.text.language import Language
@@ -11,38 +10,12 @@ from kit.text.names import names
 from kit.text.numerals import numbers
 from kit.text.tokens import Tokens, tokens
 
-# Violations that words alone show; the others follow from order, situation and hour.
-SPOKEN = (
-    "threat",
-    "judgement",
-    "guilt",
-    "false_urgency",
-    "impersonation",
-    "induce_borrowing",
-    "family_pressure",
-)
-# What else is looked for: whether the debt is named, who seems to listen, what the case is.
-LISTENERS = ("third_person", "voicemail")
-PRODUCTS = ("credit_card", "consumer_loan")
-INSTITUTIONS = ("agency", "bank")  # an agency names the bank it works for
-SOUGHT = (
-    *ELEMENTS,
-    "self_name",
-    "self_institution",
-    *SPOKEN,
-    "debt",
-    *LISTENERS,
-    *PRODUCTS,
-    *INSTITUTIONS,
-    *WARMTH,
-    "alarm",
-)
 _AROUND = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An opening as words, with the matches by criterion and the sums of money in it."""
+    """A text as words, with the matches by criterion and the sums of money in it."""
 
     text: Tokens
     matches: dict[str, list[Match]]
