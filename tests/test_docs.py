@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kit.assessment.command import parsed
+from kit.assessment.command import parsed, parser_of
 from kit.check import check
 from kit.cli import main, parser
 from kit.exercises.contract import GROUP
@@ -125,7 +125,7 @@ def test_every_option_exists(path: Path) -> None:
 
 @per_document
 def test_every_option_named_alone_exists(path: Path) -> None:
-    helped = "".join(
+    helped = parser_of("opening").format_help() + "".join(
         command.format_help()
         for action in parser()._actions
         if isinstance(action.choices, dict)

@@ -35,9 +35,7 @@ def assess(arguments: Sequence[str]) -> int:
 def parsed(arguments: Sequence[str]) -> tuple[str | None, argparse.Namespace]:
     """Return the exercise that is named first, if one is, and the options; each has its own."""
     name = arguments[0] if arguments and not arguments[0].startswith("-") else None
-    program = f"workshop assess {name or ''}".strip()
-    assessor = assessor_of(name) if name else None
-    return name, _parser(program, assessor).parse_args(arguments[1:] if name else arguments)
+    return name, parser_of(name).parse_args(arguments[1:] if name else arguments)
 
 
 def written() -> list[str]:
@@ -56,8 +54,10 @@ def assessor_of(name: str) -> Assessor:
     return package.assess(package.open(DATA))
 
 
-def _parser(program: str, assessor: Assessor | None) -> CommandParser:
-    made = CommandParser(program, description=__doc__)
+def parser_of(name: str | None) -> CommandParser:
+    """Return the options of the command for an exercise, or for none; raises SettingsError."""
+    assessor = assessor_of(name) if name else None
+    made = CommandParser(f"workshop assess {name or ''}".strip(), description=__doc__)
     made.add_argument("--report", action="store_true", help="how it does on the gold set")
     made.add_argument("--gold", type=Path, default=GOLD, metavar="FOLDER", help="of the gold set")
     made.add_argument("--totals", action="store_true", help="of the kept half only the totals")

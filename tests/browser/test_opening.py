@@ -24,6 +24,13 @@ SECOND = {
     " Mr Wu? … It’s about your credit card, and I’d like us to work it out together. Is now a good"
     " time?",
 }
+THIRD = {
+    "zh": "上午好，安和银行，我叫陈静。您是吴海涛先生吧？……跟您说一声，电话是录音的。咱们聊聊信用卡"
+    "这期的还款，看看怎么安排您才不吃力。这会儿说话合适吗？",
+    "en": "Good morning, Jing Chen from Anhe Bank. Is that Mr Wu? … Just so you know, calls are"
+    " recorded. I’m ringing about your credit card, so we can find something that works for both of"
+    " us. Is this a good moment?",
+}
 HOSTILE = "<img src=x onerror=alert(1)> 您好 hello"
 
 
@@ -92,7 +99,7 @@ def test_three_phones_write_two_drafts_and_the_instructor_corrects_and_shows_the
         expect(lan.page.locator("ins.change-new").first).to_be_visible()
         expect(lan.page.locator("mark[data-kind=breach]")).to_have_count(0)
         shoot(shots, opening_second=lan.page)
-        grace.rewrite(SECOND[language])
+        grace.rewrite(THIRD[language])
         omar.rewrite(HOSTILE)
         expect(staff.wall.locator(".wall-number")).to_have_text("3 / 3")
 
