@@ -278,8 +278,8 @@ def test_the_result_shows_the_model_opening_before_ones_own(
         ({"missing": ["notice"], "broke": []}, "Your opening lacked “Required notice”."),
         ({"missing": [], "broke": ["threat"]}, "It had this to mend: “Threat”."),
         (
-            {"missing": ["greeting", "identity", "notice"], "broke": ["guilt"]},
-            "Your opening lacked “Greeting”, “Who is calling”. It had this to mend: “Playing on guilt”.",
+            {"missing": ["greeting", "identity", "notice"], "broke": ["threat"]},
+            "Your opening lacked “Greeting”, “Who is calling”. It had this to mend: “Threat”.",
         ),
     ],
 )
