@@ -33,6 +33,7 @@ from kit.server.live import LiveClass
 from kit.server.notebook import title
 from kit.server.notices import Notices
 from kit.server.page_kernel import Starter
+from kit.server.runtime import runtime_folder
 from kit.server.state import State
 from kit.settings import (
     DATA,
@@ -58,13 +59,13 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     Raises SettingsError, ContentError or StoreError before anything is served.
     """
     prepare(settings.home)
-    with hold(settings.home):
-        await serve_class(settings, say)
+    with hold(settings.home), runtime_folder(settings.home) as runtime:
+        await serve_class(settings, runtime, say)
 
 
-async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
+async def serve_class(settings: Settings, runtime: Path, say: Callable[[str], None]) -> None:
     """Serve a class of a home folder that this process holds."""
-    server = new_server()
+    server = new_server(runtime)
     listening = listen(server, settings)
     course, exercises, store = open_class(settings)
     live = LiveClass(course, exercises, store, Notices())
@@ -90,7 +91,6 @@ async def serve_class(settings: Settings, say: Callable[[str], None]) -> None:
         listening.stop()
         await state.kernels.close()
         await live.close()
-        server.stop()
 
 
 def open_kernels(server: Workshop, settings: Settings) -> Kernels:

@@ -13,14 +13,20 @@ import signal
 import socket
 import sys
 import threading
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kit.forked.zygote import Birth, Zygote
+
+if TYPE_CHECKING:
+    from kit.forked.kernel_app import ForkedKernelApp
 
 
 def main(handle: str, preload: str, arguments: str) -> NoReturn:
     """Prepare a kernel, say so, and become it in a copy whenever asked."""
     control = socket.socket(fileno=int(handle))
+    # Jupyter's debugger works by threads that no copy has, and is 12 MB a kernel. (None: not to
+    # be imported, so a kernel does not offer it.)
+    sys.modules["debugpy"] = None  # type: ignore[assignment]
     for name in json.loads(preload):
         importlib.import_module(name)
     from kit.forked.kernel_app import ForkedKernelApp
@@ -33,6 +39,7 @@ def main(handle: str, preload: str, arguments: str) -> NoReturn:
     birth = Zygote(control).serve()
     settle(birth)
     app.awake(birth.connection_file)
+    threading.Thread(target=end_with, args=(birth.lifeline, app), daemon=True).start()
     app.start()
     sys.exit(0)
 
@@ -47,13 +54,13 @@ def settle(birth: Birth) -> None:
     random.seed()  # or all kernels would throw the same dice
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed()
-    threading.Thread(target=end_with, args=(birth.lifeline,), daemon=True).start()
 
 
-def end_with(lifeline: socket.socket) -> None:
-    """End this process at once when the server's end of its lifeline is closed."""
+def end_with(lifeline: socket.socket, app: "ForkedKernelApp") -> None:
+    """End this kernel with its sockets and all that it started once the server's end is closed."""
     lifeline.recv(1)
-    os._exit(0)
+    app.cleanup_connection_file()
+    os.killpg(0, signal.SIGKILL)
 
 
 if __name__ == "__main__":

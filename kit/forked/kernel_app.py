@@ -7,6 +7,7 @@ start. The order within each half is that of IPKernelApp.initialize of ipykernel
 
 import os
 import sys
+import threading
 import uuid
 
 # IPKernelApp imports these by name once it starts, when it is too late to share them.
@@ -19,6 +20,26 @@ from zmq.eventloop.zmqstream import ZMQStream
 UNWATCHED = 1  # as parent: a kernel's lifeline says when the server is gone
 
 
+class NoShellChannelThread:
+    """Stands for the thread that only subshells need, and that every message would pass through.
+
+    ipykernel takes a false one for none, except before a cell that awaits: then it asks even
+    that one in which thread cells run.
+    """
+
+    def __init__(self) -> None:
+        self.parent_thread = threading.main_thread()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+class ForkedKernel(IPythonKernel):
+    """An IPython kernel that offers no subshells."""
+
+    _supports_kernel_subshells = False
+
+
 class ForkedKernelApp(IPKernelApp):
     """The application of a kernel that is forked between `prepare` and `awake`."""
 
@@ -26,10 +47,12 @@ class ForkedKernelApp(IPKernelApp):
         """Read the configuration and make kernel and shell, without sockets and threads."""
         self.parent_handle = UNWATCHED
         super(IPKernelApp, self).initialize(arguments)
+        self.config.HistoryManager.enabled = False  # all kernels would have one connection to it
         self.init_pdb()
-        self.kernel = IPythonKernel.instance(
+        self.kernel = ForkedKernel.instance(
             parent=self,
             session=self.session,
+            shell_channel_thread=NoShellChannelThread(),
             profile_dir=self.profile_dir,
             user_ns=self.user_ns,
             log=self.log,
@@ -60,7 +83,7 @@ class ForkedKernelApp(IPKernelApp):
         sys.stderr.flush()
 
     def init_control(self, context: "zmq.Context[zmq.Socket[bytes]]") -> None:
-        """Make the control channel, without the thread that only subshells need."""
+        """Make the control channel, without the shell channel's thread."""
         super().init_control(context)
         self.shell_channel_thread = None
 

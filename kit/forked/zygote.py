@@ -55,6 +55,7 @@ class Zygote:
         """Fork for one request; the birth in the copy, None in the zygote."""
         request, handles = receive(self._control)
         if not request:
+            self._let_go()  # or the deaths of the last kernels would be told to closed sockets
             sys.exit(0)  # the server is gone
         lifeline = socket.socket(fileno=handles[0])
         os.set_inheritable(lifeline.fileno(), False)
@@ -75,7 +76,7 @@ class Zygote:
         self._control.sendall(json.dumps(answer).encode() + b"\n")
 
     def _let_go(self) -> None:
-        """Close in a copy all that is the zygote's own: its siblings' lifelines above all."""
+        """Close all that is the zygote's own: in a copy, its siblings' lifelines above all."""
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         for end in (self._control, self._woken, self._wake, *self._lifelines.values()):

@@ -5,12 +5,8 @@ matplotlib is large, and only the wall draws with it.
 """
 
 import logging
-import sys
 
 from kit.errors import ContentError
-
-# Jupyter's debugger is 12 MB a kernel, and no page is ever debugged. (None: not to be imported.)
-sys.modules["debugpy"] = None  # type: ignore[assignment]
 
 
 def prepare() -> None:

@@ -6,7 +6,6 @@ its renderer, its files and its shutdown are not routed at all; `docs/how-it-wor
 
 import contextlib
 import logging
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,7 +29,6 @@ log = logging.getLogger("workshop")
 HERE = Path(__file__).parent
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 PING_EVERY = 20_000  # milliseconds: a phone that left the Wi-Fi is noticed within two of them
-SHORT = "/tmp"  # noqa: S108  (a socket's path has 104 characters; the folder made there is private)
 MOST_SOCKETS = 8192  # of zmq, whose own limit of 1,023 is 170 connected kernels
 MOST_FILES = 65_536  # open at once; a page takes some 20, and many systems allow 1,024
 BUNDLES = {
@@ -117,23 +115,22 @@ class Workshop(Voila):  # type: ignore[misc]  # voila ships no types
     def listen(self) -> None:
         """Listen nowhere yet: `start` has made the application, and the class is opened next."""
 
-    def stop(self) -> None:
-        """Remove the connection files; the kernels have ended before."""
-        shutil.rmtree(self.connection_dir, ignore_errors=True)
-
     def open(self, state: State, practice: Mapping[str, str]) -> None:
         """Add the kit's routes, which all lead to one class."""
         self.app.settings["practice"] = dict(practice)
         self.app.add_handlers(".*$", routes(state))
 
 
-def new_server() -> Workshop:
-    """Return a server whose kernels are as the kit needs them; it does not listen yet."""
+def new_server(runtime: Path) -> Workshop:
+    """Return a server whose kernels are as the kit needs them; it does not listen yet.
+
+    Their sockets and connection files are somewhere below `runtime`.
+    """
     config = Config()
+    config.Workshop.connection_dir_root = str(runtime)
     config.KernelManager.autorestart = False  # a page whose kernel died is made anew, with a seat
     if sys.platform != "win32":
         config.KernelManager.transport = "ipc"  # ports chosen beforehand collide in a burst
-        config.Workshop.connection_dir_root = SHORT
     config.Workshop.identity_provider_class = PageIdentity
     config.VoilaConfiguration.multi_kernel_manager_class = UnwatchedKernels
     config.KernelSpecManager.allowed_kernelspecs = {"forked", "ordinary"}

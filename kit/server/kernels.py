@@ -127,12 +127,12 @@ class Kernels:
         self.fill()
 
     async def close(self) -> None:
-        """End every kernel."""
+        """End every kernel; from then on there are no more."""
         if self._filling:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
-        await asyncio.gather(*(self.end(kernel) for kernel in list(self.by_id.values())))
         await self._starter.end_all()
+        await asyncio.gather(*(self.end(kernel) for kernel in list(self.by_id.values())))
 
     async def _free(self, page: str) -> PageKernel:
         """Return a kernel that belongs to no one yet, of those ready or a new one."""

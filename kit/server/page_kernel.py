@@ -78,13 +78,22 @@ class Starter:
         self._manager, self._kind, self._notebooks = manager, kind, notebooks
         self._environment = {k: os.environ[k] for k in ALLOWED if k in os.environ}
         self._environment |= environment
+        self._starting: set[asyncio.Future[str]] = set()
+        self._ending = False
 
     async def launch(self, page: str) -> PageKernel:
         """Start the process of a kernel; raises KernelUnready."""
+        if self._ending:
+            raise KernelUnready(f"{page}: the server is stopping")
         token = secrets.token_urlsafe(24)
         environment = self._environment | {"WORKSHOP_LINE_TOKEN": token}
-        kernel = await self._manager.start_kernel(kernel_name=self._kind, env=environment)
-        return PageKernel(kernel, page, token)
+        starting = asyncio.ensure_future(
+            self._manager.start_kernel(kernel_name=self._kind, env=environment)
+        )
+        self._starting.add(starting)
+        starting.add_done_callback(self._starting.discard)
+        # Whoever waits may be cancelled, a start may not: what it has begun would be nobody's.
+        return PageKernel(await asyncio.shield(starting), page, token)
 
     async def run(self, kernel: PageKernel) -> None:
         """Run the page's notebook until its line is open; raises KernelUnready, NotebookFailed."""
@@ -108,7 +117,9 @@ class Starter:
         await self._end(kernel.id)
 
     async def end_all(self) -> None:
-        """End every kernel, one that is just being started too."""
+        """End every kernel, also those that are just being started, and start no more."""
+        self._ending = True
+        await asyncio.gather(*self._starting, return_exceptions=True)
         await asyncio.gather(*map(self._end, self._manager.list_kernel_ids()))
 
     def forget_buffer(self, kernel_id: str) -> None:

@@ -135,7 +135,7 @@ def _joined(
         sentence = text.sentences[first]
         reached = set(ends)
         for part, number in zip(pattern.parts[1:], numbers[1:], strict=True):
-            reached = _onward(reached, part.gap, places[number], text, sentence)
+            reached = _onward(reached, part, places[number], text, sentence)
             if not reached:
                 break
         if reached and (text.asked[sentence] or not pattern.asks):
@@ -143,9 +143,14 @@ def _joined(
 
 
 def _onward(
-    reached: set[int], gap: int, place: Mapping[int, list[int]], text: Tokens, sentence: int
+    reached: set[int], part: Part, place: Mapping[int, list[int]], text: Tokens, sentence: int
 ) -> set[int]:
-    """Return the words behind the next part, wherever it stands within `gap` words."""
-    last = min(text.bounds[sentence][1], max(reached) + gap + 1)
-    starts = {at + step for at in reached for step in range(gap + 1)}
-    return {behind for at in starts if at < last and at in place for behind in place[at]}
+    """Return the words behind the next part, wherever it stands within its gap."""
+    last = text.bounds[sentence][1]
+    starts = {
+        at + step
+        for at in reached
+        for step in range(part.gap + 1)
+        if at + step < last and (not part.near or text.clauses[at + step] == text.clauses[at - 1])
+    }
+    return {behind for at in starts if at in place for behind in place[at]}

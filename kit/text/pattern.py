@@ -2,9 +2,10 @@
 
 您 (现在|这会儿) … (方便|有空)     parts in this order, up to 8 words apart, in one sentence
 (calling|ringing) …3 about        up to 3 words apart
+{court} ~4 {name}                 the same, in one clause
 {court} … {amount}                a list of the same file; amounts, numbers and names are known
 ^ (好|行)                         only at the beginning of a clause
-…吗 ?                             only in a question
+方便 ?                            only in a question
 """
 
 import re
@@ -27,7 +28,7 @@ _COMMON = frozenset(
     " in at we me my us if or so do be he no by an as up".split()
 )
 
-_PART = re.compile(r"…(\d*)|\{(\w+)\}|\(([^()]*)\)|([^…{}()|]+)")
+_PART = re.compile(r"([…~])(\d*)|\{(\w+)\}|\(([^()]*)\)|([^…~{}()|]+)")
 Words = tuple[str, ...]
 
 
@@ -35,12 +36,13 @@ Words = tuple[str, ...]
 class Part:
     """One part of a pattern: any of `literals`, or what `kind` names.
 
-    It begins at most `gap` words behind the part before it.
+    It begins at most `gap` words behind the part before it; where it is `near`, in its clause.
     """
 
     gap: int
     literals: frozenset[Words] = frozenset()
     kind: str = ""
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +65,28 @@ def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     body = body.removeprefix("^").rstrip("?？").strip()
     parts: list[Part] = []
     pieces: list[Sequence[str]] = []
-    gap = 0
+    gap, near = 0, False
 
-    def close() -> None:
-        nonlocal gap
-        if pieces:
-            parts.append(Part(gap, _literals(pieces)))
+    def close(kind: str = "") -> None:
+        nonlocal gap, near
+        if pieces or kind:
+            literals = frozenset[Words]() if kind else _literals(pieces)
+            parts.append(Part(gap, literals, kind, near))
             pieces.clear()
-            gap = 0
+            gap, near = 0, False
 
     if "?" in body or "？" in body:
         raise ValueError("? stands only at the end, for a question; what may be left out is (…|)")
     for match in _whole(body):
-        distance, name, choice, literal = match.groups()
-        if distance is not None:
+        sign, distance, name, choice, literal = match.groups()
+        if sign:
             close()
-            gap = int(distance or GAP)
+            gap, near = int(distance or GAP), sign == "~"
             if gap > WIDEST or not parts:
                 raise ValueError(f"{match.group()!r}: a gap stands between words, at most {WIDEST}")
         elif name in KINDS:
             close()
-            parts.append(Part(gap, kind=name))
-            gap = 0
+            close(name)
         elif name:
             pieces.append(_list(name, lists))
         elif choice is not None:

@@ -78,6 +78,7 @@ def test_it_runs_in_jupyterlab(tmp_path: Path, browser: Browser) -> None:
         page = browser.new_page(viewport=LAPTOP)
         page.goto(f"{url}/lab/tree/{NOTEBOOK}")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
+        page.get_by_text("| Idle").wait_for()  # what is run before a kernel is there is dropped
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         answer_one(page)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import tempfile
 import threading
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,7 @@ class KernelServer:
         """End the kernel and the loop."""
         self.client.stop_channels()
         self._wait(self.kernels.shutdown_all(now=True))
+        self.files.cleanup()
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(timeout=10)
 
@@ -96,7 +98,8 @@ class KernelServer:
         self._wait(close())
 
     async def _start(self) -> None:
-        self.kernels = AsyncMappingKernelManager()
+        self.files = tempfile.TemporaryDirectory()
+        self.kernels = AsyncMappingKernelManager(connection_dir=self.files.name)
         self.kernel_id = await self.kernels.start_kernel(kernel_name="python3")
         shared = {"server": self}
         application = Application(

@@ -8,13 +8,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import AsyncExitStack, closing
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
-from kit.classroom.events import AnswerSubmitted
+from kit.classroom.events import AnswerSubmitted, SeatTaken
 from kit.settings import DATA, newest
 from kit.store.sqlite import SQLiteStore
 from kit.text.catalogue import translation
@@ -24,6 +25,7 @@ from tests.server.participant import Instructor, Participant
 
 pytestmark = pytest.mark.server
 
+SUBMITTED = 'data-state="submitted"'
 NOT_SAVED = {each: translation(each)(SENTENCES["not_saved"]) for each in ("zh", "en")}
 
 
@@ -200,3 +202,66 @@ def test_a_full_disk_refuses_in_words_and_takes_the_same_answer_later(disk: Disk
         }
     finally:
         server.stop()
+
+
+def test_a_disk_that_fills_in_the_middle_of_a_burst_loses_nothing_that_was_acknowledged(
+    disk: Disk,
+) -> None:
+    server = RunningServer(disk.home).start()
+    told: set[str] = set()
+
+    async def answer(person: Participant) -> None:
+        await person.press("submit")
+        await person.until(lambda: SUBMITTED in person.html or is_refused(person), "a word")
+        if SUBMITTED in person.html:
+            told.add(person.name)
+
+    async def again(person: Participant) -> None:
+        await person.until(lambda: 'aria-busy="true"' not in person.html, "it may be sent again")
+        await person.press("submit")
+        await person.sees(SUBMITTED)
+
+    async def scenario() -> None:
+        everybody = [Participant(server, f"P{number}", "en") for number in range(8)]
+        async with Instructor(server) as boss, AsyncExitStack() as pages:
+            await boss.advance(2)
+            for person in everybody:
+                await pages.enter_async_context(person)
+                await person.choose("anger", "strong", "safety")
+                await person.until(partial(may_submit, person), "all is chosen")
+            early = [asyncio.create_task(answer(person)) for person in everybody[:4]]
+            await asyncio.wait(early, return_when=asyncio.FIRST_COMPLETED)
+            disk.fill(server)
+            await asyncio.gather(*early, *map(answer, everybody[4:]))
+            assert told
+            assert told.isdisjoint(person.name for person in everybody[4:])
+            disk.free(server)
+            assert names_of_submitters(server.home) == told
+            await asyncio.gather(*(again(one) for one in everybody if one.name not in told))
+        server.kill()
+        assert names_of_submitters(server.home) == {person.name for person in everybody}
+        server.start()
+        async with everybody[0], everybody[-1]:
+            for person in (everybody[0], everybody[-1]):
+                await person.sees(SUBMITTED)
+
+    try:
+        asyncio.run(scenario())
+    finally:
+        server.stop()
+
+
+def may_submit(person: Participant) -> bool:
+    return person.offers("submit")
+
+
+def is_refused(person: Participant) -> bool:
+    return NOT_SAVED["en"] in person.html
+
+
+def names_of_submitters(home: Path) -> set[str]:
+    """Everybody of whom an answer is on disk."""
+    with closing(SQLiteStore(newest(home))) as store:
+        events = [record.event for record in store.read()]
+    names = {event.seat: event.name for event in events if isinstance(event, SeatTaken)}
+    return {names[event.seat] or "" for event in events if isinstance(event, AnswerSubmitted)}

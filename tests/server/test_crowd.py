@@ -4,12 +4,14 @@ import asyncio
 import html
 import signal
 import socket
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import psutil
 import pytest
 
 from kit.classroom.events import AnswerSubmitted
+from kit.server.runtime import place
 from kit.settings import newest
 from kit.store.sqlite import SQLiteStore
 from kit.text.catalogue import translation
@@ -126,6 +128,38 @@ class TestDeaths:
                 )
 
         asyncio.run(scenario())
+
+
+class TestStopping:
+    @pytest.mark.parametrize("options", [(), ("--no-fork",)], ids=["forked", "ordinary"])
+    def test_a_server_stopped_while_kernels_start_leaves_nothing(
+        self, tmp_path: Path, options: tuple[str, ...]
+    ) -> None:
+        server = RunningServer(tmp_path / "home", *options).start()
+        visitors = [Visitor(server) for _ in range(12)]
+        for number, visitor in enumerate(visitors):
+            visitor.join(f"Early {number}")
+        until(lambda: len(kernels(server)) == 4, "the spare kernels are there")
+        with ThreadPoolExecutor(len(visitors)) as phones:
+            coming = [phones.submit(visitor.get, "/seat") for visitor in visitors]
+            until(lambda: len(kernels(server)) > 5, "more have begun to start")
+            own = psutil.Process(server.links["pid"]).children(recursive=True)
+            assert server.stop() == 0
+            wait(coming)
+        until(lambda: not any(one.is_running() for one in own), "all that it started ends")
+        assert not place(server.home).exists()
+        assert list(Path.cwd().glob("kernel-*.json")) == []
+
+    def test_what_a_killed_server_left_is_removed_by_the_next(self, tmp_path: Path) -> None:
+        server = RunningServer(tmp_path / "home").start()
+        (left,) = place(server.home).iterdir()
+        server.kill()
+        assert left.exists()
+        server.start()
+        assert not left.exists()
+        assert place(server.home).exists()
+        server.stop()
+        assert not place(server.home).exists()
 
 
 class TestSlowReaders:

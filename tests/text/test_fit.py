@@ -21,3 +21,13 @@ def test_nothing_shrinks_below_what_the_last_row_reads() -> None:
 def test_blocks_shrink_together() -> None:
     title, words = sizes([Block("题目", 32, 3.2, 1.35), Block(LONG, 32, 2.7, 1.5)], 20)
     assert title / 3.2 == words / 2.7 or words == 1.5 or abs(title / 3.2 - words / 2.7) < 0.01
+
+
+def test_chinese_that_breaks_anywhere_needs_fewer_lines() -> None:
+    clauses = "请您慢慢说，" * 5
+    assert Block(clauses, 20, 2, 1).height(1) == 2 * 5
+    assert Block(clauses, 20, 2, 1, breaks_anywhere=True).height(1) == 2 * 3
+
+
+def test_a_word_longer_than_a_line_takes_more_than_one() -> None:
+    assert Block("w" * 100, 20, 2, 1, breaks_anywhere=True).height(1) == 2 * 6

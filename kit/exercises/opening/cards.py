@@ -55,7 +55,7 @@ def reminder(codebook: Codebook, facts: Json, _: Translate) -> str:
     """Return what openings lacked and broke; empty where they did neither."""
     told = (
         (_("Your opening lacked {names}."), "missing", codebook.elements),
-        (_("To mend was {names}."), "broke", codebook.violations),
+        (_("It had this to mend: {names}."), "broke", codebook.violations),
     )
     sentences = []
     for template, key, of in told:

@@ -89,7 +89,7 @@ def _widened(blocks: list[_Block]) -> list[_Block]:
             taken = after.new.pop(0)
             block.old.append(taken)
             block.new.append(taken)
-    return [block for block in blocks if block.old or block.new]
+    return [block for block in blocks if block.new or not block.same]
 
 
 def _count(units: Sequence[str]) -> int:

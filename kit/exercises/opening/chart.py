@@ -27,7 +27,7 @@ def picture(
     foot = _HEAD + _ELEMENT * len(shares.elements)
     for place, row in enumerate(shares.elements):
         top = _HEAD + _ELEMENT * place
-        frame.label(top + 38, codebook.elements[row.id].name.of(language), frame.ink(38))
+        frame.label(top + 38, codebook.elements[row.id].name.of(language), frame.ink(36))
         numbers = written(row, shares.rewritten, 100, "%")
         _bars(frame, (top, _ELEMENT - 12), (row.first, row.last), shares.rewritten)
         frame.canvas.text((WIDE, top + 38), numbers, frame.ink(36, bold=True), "right")

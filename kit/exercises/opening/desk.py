@@ -61,5 +61,7 @@ def _groups(codebook: Codebook, seen: Json, _: Translate) -> Iterator[str]:
             f"{shown(each.name.of(_.language))}</button>"
             for id_, each in criteria.items()
         )
-        label = escape(head)
-        yield f'<div class="corrections" role="group" aria-label="{label}">{buttons}</div>'
+        yield (
+            f'<div class="corrections" role="group" aria-label="{escape(head)}">'
+            f'<p class="note">{shown(head)}</p>{buttons}</div>'
+        )

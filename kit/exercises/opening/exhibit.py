@@ -14,7 +14,10 @@ from kit.text.language import HTML_LANG
 from kit.text.markup import shown
 
 _SIDE_BY_SIDE = 2  # more cannot be read from the last row
-_HEIGHT = 27  # units for an opening, whatever stands round it
+Room = tuple[float, float, float]  # width, height and size of type, in units of the wall
+_COLUMN: Room = (39, 27, 2.7)
+_WHOLE: Room = (85, 27, 3.5)
+_REASONED: Room = (49, 31, 2.8)
 _LEADING = 1.8  # a label makes its line a little higher
 _MARKED = ("breach", "found")
 
@@ -26,7 +29,7 @@ def openings(codebook: Codebook, approved: Sequence[Attempt], _: Translate) -> s
         return spotlight(codebook, chosen[0], _)
     head = shown(_("Two of our openings"))
     cards = "".join(
-        f'<article class="card">{_text(codebook, each, (39, 2.7), _MARKED, _)}'
+        f'<article class="card">{_text(codebook, each, _COLUMN, _MARKED, _)}'
         f'<p class="row">{chips(picture.seen(each), _)}</p></article>'
         for each in chosen
     )
@@ -45,7 +48,7 @@ def spotlight(codebook: Codebook, attempt: Attempt, _: Translate) -> str:
     return (
         f'<section class="stack is-middle"><div class="row is-apart"><p class="note">{head}</p>'
         f"{chips(seen, _)}</div>"
-        f'<article class="card">{_text(codebook, attempt, (85, 3.5), _MARKED, _)}</article>'
+        f'<article class="card">{_text(codebook, attempt, _WHOLE, _MARKED, _)}</article>'
         + (f'<p class="note">{lacking}</p>' if lacks else "")
         + "</section>"
     )
@@ -57,7 +60,7 @@ def model(codebook: Codebook, scenario: Scenario, attempt: Attempt, _: Translate
     (size,) = sizes([Block(why, 28, 2.1, 1.5)], 34)
     return (
         f'<section class="wall-halves is-wide-left"><div class="stack"><h1>{head}</h1>'
-        f'<article class="card">{_text(codebook, attempt, (49, 2.8), ("found",), _)}</article>'
+        f'<article class="card">{_text(codebook, attempt, _REASONED, ("found",), _)}</article>'
         f'</div><div class="wall-reply"><p {style(size)}>{shown(why)}</p></div></section>'
     )
 
@@ -65,16 +68,16 @@ def model(codebook: Codebook, scenario: Scenario, attempt: Attempt, _: Translate
 def _text(
     codebook: Codebook,
     attempt: Attempt,
-    room: tuple[float, float],
+    room: Room,
     kinds: Sequence[str],
     _: Translate,
 ) -> str:
-    """Return an opening, marked; `room` is the width it has and the size wished for.
+    """Return an opening, marked, in the size wished for or a smaller one that fits.
 
-    What does not fit even in the smallest size is cut, and it says how much that is.
+    What does not fit even in the smallest is cut, and it says how much that is.
     """
     seen, text = picture.seen(attempt), attempt.answer["text"]
-    width, wished = room
+    width, height, wished = room
     end = len(text)
     while True:
         html = marked(text[:end], _clipped(seen, end), codebook, _.language, kinds)
@@ -83,10 +86,10 @@ def _text(
             html += f' <span class="note">{left}</span>'
         words = plain(html.replace("</small>", "　　"))  # a label has margins
         block = Block(words, width, wished, _LEADING, breaks_anywhere=True)
-        if not end or block.height(0) <= _HEIGHT:
+        if not end or block.height(0) <= height:
             break
-        end = min(end - 1, int(end * _HEIGHT / block.height(0)))
-    (size,) = sizes([block], _HEIGHT)
+        end = min(end - 1, int(end * height / block.height(0)))
+    (size,) = sizes([block], height)
     lang = HTML_LANG[seen["language"] or _.language]
     return f'<p class="opening" lang="{lang}" {style(size)}>{html}</p>'
 

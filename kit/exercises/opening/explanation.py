@@ -8,7 +8,7 @@ from kit.exercises.opening.changes import changes
 from kit.exercises.opening.criterion import Alarm
 from kit.exercises.opening.marked import marked
 from kit.exercises.opening.model import Opening
-from kit.exercises.opening.words import broken, chips, missing, names
+from kit.exercises.opening.words import chips, names
 from kit.text.catalogue import Translate
 from kit.text.language import HTML_LANG, Language
 from kit.text.markup import sentence, shown
@@ -53,22 +53,14 @@ def to_mend(opening: Opening, attempt: Attempt, number: int, _: Translate) -> st
     if seen["stopped"]:
         return care(opening.codebook.alarm, _)
     head = sentence(_("Draft {number}: to mend"), number=number)
-    book = opening.codebook
-    notes = [
-        f'<section class="finding is-breach"><p>{shown(book.violations[id_].name.of(_.language))}'
-        f"</p>{finding.instead(book.violations[id_], _)}</section>"
-        for id_ in broken(seen)
-    ]
+    notes = list(finding.to_mend(opening, seen, _))
+    nothing = _("Nothing. Smooth it as you like.")
     if seen["language"] is None:
-        notes = [f"<p>{shown(_unread(_))}</p>"]
-    elif lacks := missing(seen):
-        notes += [finding.lack(book.elements[id_], "", _) for id_ in lacks]
-    elif not notes:
-        nothing = _("Nothing. Smooth it as you like.")
-        notes = [f"<p>{shown(nothing)}</p>"]
+        notes, nothing = [], _unread(_)
     return (
-        f'<section class="card"><div class="row is-apart"><h2>{head}</h2>'
-        f'{chips(seen, _)}</div><div class="feedback">{"".join(notes)}</div></section>'
+        f'<section class="card is-compact"><div class="row is-apart"><h2>{head}</h2>'
+        f'{chips(seen, _)}</div><div class="feedback">'
+        f"{''.join(notes) or f'<p>{shown(nothing)}</p>'}</div></section>"
     )
 
 

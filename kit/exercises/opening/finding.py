@@ -3,26 +3,26 @@
 from collections.abc import Iterator
 
 from kit.exercises.contract import Attempt, Json
-from kit.exercises.opening.criterion import Element, Violation
+from kit.exercises.opening.criterion import Violation
 from kit.exercises.opening.model import Opening
 from kit.exercises.opening.words import broken, missing, names
 from kit.text.catalogue import Translate
-from kit.text.markup import joined, sentence, shown
+from kit.text.markup import sentence, shown
 
 
 def breaches(opening: Opening, seen: Json, _: Translate) -> Iterator[str]:
     """Give a block for each thing that a draft breaks: rule, reason, and a better wording."""
     found = {each["id"]: each for each in reversed(seen["violations"])}
     for id_ in broken(seen):
-        violation = opening.codebook.violations[id_]
-        notes = [_rule(opening, found[id_]["rule"], _)]
-        if found[id_].get("corrected"):
-            notes = [shown(_("Found by the instructor."))]
+        violation, by_hand = opening.codebook.violations[id_], found[id_].get("corrected")
+        note = shown(_("Found by the instructor."))
+        if not by_hand:
+            note = _rule(opening, found[id_]["rule"], _)
         yield _note(
-            "is-breach",
+            "is-breach is-corrected" if by_hand else "is-breach",
             violation.name.of(_.language),
             f"<p>{shown(violation.why.of(_.language))}</p>"
-            f'<p class="note">{joined(notes, _.language)}</p>{instead(violation, _)}',
+            f'<p class="note">{note}</p>{_instead(violation, _)}',
         )
 
 
@@ -38,7 +38,7 @@ def _rule(opening: Opening, id_: str | None, _: Translate) -> str:
     )
 
 
-def instead(violation: Violation, _: Translate) -> str:
+def _instead(violation: Violation, _: Translate) -> str:
     """Return the better thing to say, or to do."""
     better = violation.instead.of(_.language)
     head = _("You could say") if better.startswith("“") else _("Better")
@@ -48,16 +48,26 @@ def instead(violation: Violation, _: Translate) -> str:
 def lacking(opening: Opening, seen: Json, _: Translate) -> Iterator[str]:
     """Give a note with a hint for each element that a draft lacks."""
     by_hand = {each["id"] for each in seen["elements"] if each.get("corrected")}
-    note = shown(_("Found missing by the instructor."))
+    why = shown(_("Found missing by the instructor."))
     for id_ in missing(seen):
         element = opening.codebook.elements[id_]
-        yield lack(element, f'<p class="note">{note}</p>' if id_ in by_hand else "", _)
+        kind, note = "is-missing", ""
+        if id_ in by_hand:
+            kind, note = "is-missing is-corrected", f'<p class="note">{why}</p>'
+        hint = f"<p>{shown(element.hint.of(_.language))}</p>"
+        yield _note(kind, element.name.of(_.language), hint + note)
 
 
-def lack(element: Element, note: str, _: Translate) -> str:
-    """Return one missing element with its hint, and a note about it."""
-    hint = f"<p>{shown(element.hint.of(_.language))}</p>"
-    return _note("is-missing", element.name.of(_.language), hint + note)
+def to_mend(opening: Opening, seen: Json, _: Translate) -> Iterator[str]:
+    """Give the same in short, for the hand that is writing: names and what to say."""
+    book, language = opening.codebook, _.language
+    for id_ in broken(seen):
+        violation = book.violations[id_]
+        better = f"<p>{shown(violation.instead.of(language))}</p>"
+        yield _note("is-breach", violation.name.of(language), better)
+    for id_ in missing(seen):
+        hint = f"<p>{shown(book.elements[id_].hint.of(language))}</p>"
+        yield _note("is-missing", book.elements[id_].name.of(language), hint)
 
 
 def aside(opening: Opening, item: str, seen: Json, _: Translate) -> Iterator[str]:

@@ -51,8 +51,8 @@ class Opening:
     def read(self, item: str, payload: object) -> Json:
         """Return `payload` as an answer.
 
-        Raises AnswerRefused for an unknown item, for whatever is no {"text": …}, and for more
-        than 5,000 characters.
+        Raises AnswerRefused for an unknown item, for whatever is no {"text": …}, for more than
+        5,000 characters, and for halves of characters: no message could carry them.
         """
         if item not in self.scenarios:
             raise AnswerRefused(f"item: {item!r:.40} is no scenario of this exercise")
@@ -65,6 +65,8 @@ class Opening:
             raise AnswerRefused(f"answer.text: a {type(text).__name__} is no text")
         if len(text) > LONGEST:
             raise AnswerRefused(f"answer.text: {len(text)} characters, {LONGEST} are the most")
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise AnswerRefused("answer.text: holds half of a character, which nothing can show")
         return {"text": text}
 
     def missing(self, answer: Json) -> Sequence[int]:

@@ -22,7 +22,16 @@ def attempt(opening: Opening, text: str, corrections: Mapping[str, bool] | None 
 
 @pytest.mark.parametrize(
     "payload",
-    [None, "text", [], {}, {"text": 1}, {"text": "x", "more": 1}, {"text": "x" * (LONGEST + 1)}],
+    [
+        None,
+        "text",
+        [],
+        {},
+        {"text": 1},
+        {"text": "x", "more": 1},
+        {"text": "x" * (LONGEST + 1)},
+        {"text": "\ud83d"},
+    ],
 )
 def test_what_is_no_answer_is_refused(opening: Opening, payload: object) -> None:
     with pytest.raises(AnswerRefused):
