@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kit.content import read_course
 from kit.errors import ContentError
-from kit.exercises.contract import Exercise, find, installed
+from kit.exercises.contract import Exercise, assessed, find, installed, open_assessor
 
 
 def check(folder: Path) -> list[str]:
@@ -14,6 +14,11 @@ def check(folder: Path) -> list[str]:
     for name in installed():
         try:
             exercises[name] = find(name).open(folder)
+        except ContentError as error:
+            faults += str(error).splitlines()
+    for name in sorted({*assessed()} - {*installed()}):  # read before it is taught
+        try:
+            open_assessor(name, folder)
         except ContentError as error:
             faults += str(error).splitlines()
     courses = sorted((folder / "courses").glob("*.yaml"))

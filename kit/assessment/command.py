@@ -9,8 +9,8 @@ from pathlib import Path
 from kit.assessment.report import report
 from kit.assessment.texts import STDIN, Text, texts
 from kit.command_line import CommandParser
-from kit.errors import ContentError, SettingsError
-from kit.exercises.contract import Assessor, find, installed
+from kit.errors import SettingsError
+from kit.exercises.contract import Assessor, assessed, installed, open_assessor
 from kit.settings import CHECKOUT, DATA
 
 GOLD = CHECKOUT / "tests" / "gold"
@@ -24,9 +24,9 @@ def assess(arguments: Sequence[str]) -> int:
     """
     name, options = parsed(arguments)
     if options.report:
-        return _report([name] if name else written(), options)
+        return _report([name] if name else assessed(), options)
     if name is None:
-        raise SettingsError(f"EXERCISE: is missing; there are: {', '.join(written())}")
+        raise SettingsError(f"EXERCISE: is missing; there are: {', '.join(assessed())}")
     if options.language is None:
         raise SettingsError("--language: is missing; zh or en is needed")
     return _assess(assessor_of(name), options)
@@ -38,20 +38,13 @@ def parsed(arguments: Sequence[str]) -> tuple[str | None, argparse.Namespace]:
     return name, parser_of(name).parse_args(arguments[1:] if name else arguments)
 
 
-def written() -> list[str]:
-    """Return the exercises whose answers are texts."""
-    return [name for name in installed() if find(name).assess]
-
-
 def assessor_of(name: str) -> Assessor:
     """Return what reads texts for an exercise; raises SettingsError where nothing does."""
-    try:
-        package = find(name)
-    except ContentError as error:
-        raise SettingsError(f"EXERCISE: {error}") from error
-    if package.assess is None:
+    if name in assessed():
+        return open_assessor(name, DATA)
+    if name in installed():
         raise SettingsError(f"EXERCISE: {name!r} is chosen and not written; there is no text")
-    return package.assess(package.open(DATA))
+    raise SettingsError(f"EXERCISE: {name!r} is not known; there are: {', '.join(assessed())}")
 
 
 def parser_of(name: str | None) -> CommandParser:

@@ -1,7 +1,8 @@
 """What an exercise is: the words that server, classroom, pages and exercises agree on.
 
 An exercise is one folder under kit/exercises (or another package) with an object of the
-type `ExercisePackage`, named in the entry-point group `workshop_kit.exercises`. Its pure
+type `ExercisePackage`, named in the entry-point group `workshop_kit.exercises`; one of texts
+names what reads them in `workshop_kit.assessors`, taught or not. Its pure
 half, `Exercise`, judges and counts without a kernel; its other half, `ExerciseView`, is
 loaded only where pages are made.
 
@@ -13,13 +14,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from kit.errors import ContentError
 from kit.text.catalogue import Translate
 from kit.text.language import Language
 
 GROUP = "workshop_kit.exercises"
+ASSESSORS = "workshop_kit.assessors"
 
 Json = dict[str, Any]
 
@@ -210,9 +212,13 @@ class ExerciseView(Protocol):
 
 
 class Assessor(Protocol):
-    """What reads texts without a class: the command `workshop assess` of an exercise."""
+    """What reads texts without a class: the command `workshop assess` of an exercise.
+
+    An entry point of the group `workshop_kit.assessors` names what makes it from a data folder.
+    """
 
     criteria: Sequence[str]  # what may be found in a text: the labels of a gold set
+    facts: Sequence[str]  # what a text may tell besides, such as a date
     gold_options: Sequence[str]  # keys of a gold set's examples that change how a text is read
 
     def arguments(self, parser: ArgumentParser) -> None:
@@ -224,20 +230,21 @@ class Assessor(Protocol):
     def labels(self, text: str, language: Language, options: Mapping[str, str]) -> Collection[str]:
         """Return which criteria are found in `text`."""
 
+    def told(self, text: str, language: Language) -> Json:
+        """Return the facts that `text` tells, None for each that it does not."""
+
 
 @dataclass(frozen=True)
 class ExercisePackage:
     """What an entry point of the group names.
 
     `open` reads the content under a data folder (raises ContentError); `view` makes the
-    pages' half from the pure one and imports widgets and charts only when called; `assess`
-    makes what reads texts without a class, where the exercise is one of texts.
+    pages' half from the pure one and imports widgets and charts only when called.
     """
 
     id: str
     open: Callable[[Path], Exercise]
     view: Callable[[Exercise], ExerciseView]
-    assess: Callable[[Exercise], Assessor] | None = None
 
 
 def installed() -> list[str]:
@@ -256,3 +263,17 @@ def find(name: str) -> ExercisePackage:
     if not isinstance(package, ExercisePackage):
         raise ContentError(f"exercise: {name!r} names {package!r}, not an ExercisePackage")
     return package
+
+
+def assessed() -> list[str]:
+    """Return the names of all exercises whose texts can be read, be they taught yet or not."""
+    return sorted(point.name for point in entry_points(group=ASSESSORS))
+
+
+def open_assessor(name: str, data: Path) -> Assessor:
+    """Return what reads the texts of an exercise, from its content under `data`.
+
+    Raises ContentError for faults, and KeyError where nothing reads them.
+    """
+    known = {point.name: point for point in entry_points(group=ASSESSORS)}
+    return cast(Callable[[Path], Assessor], known[name].load())(data)

@@ -1,5 +1,6 @@
-"""Sums of money in running text: 3,500元, 三千五, $1,200.50, twelve hundred dollars, a grand."""
+"""Sums of money in running text: 3,500元, 六百八十块五, $1,200.50, two dollars and fifty cents."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,6 +24,14 @@ _COUNTED = frozenset(
 _OWED = frozenset("欠还付交款额共计剩元达约近") | frozenset(
     "owe owes owing pay paying balance amount total debt of sum for".split()
 )
+# And such as a period before or behind it makes one: 每月680, 85 a month.
+_EACH = frozenset({"每月", "每期", "每周", "月供", "月付", "首付", "期还", "月还"})
+_A = frozenset("a per each every".split())
+_PERIODS = frozenset("month week fortnight instalment installment payment".split())
+# Units that have smaller ones, and those behind which these go without saying: 块, pounds.
+_WHOLE = frozenset("元 块 dollars dollar bucks pounds pound quid euros".split())
+_SPOKEN = frozenset("块 dollars pounds pound quid".split())
+_SMALL = {"角": 10, "毛": 10, "分": 100, "cent": 100, "cents": 100, "p": 100, "pence": 100}
 _SUM = 100  # a bare number below it is a count, a date or an hour
 _LONGEST = 7  # digits: more of them are a phone, a card or a case
 
@@ -38,11 +47,34 @@ class Amount:
 
 def amounts(text: Tokens) -> list[Amount]:
     """Return the sums of money of a text, in order."""
-    found = (_amount(text.words, number) for number in numbers(text))
-    return [amount for amount in found if amount]
+    known = {number.first: number for number in numbers(text)}
+    found: list[Amount] = []
+    for number in known.values():
+        amount = _amount(text, number)
+        if amount and (not found or amount.first >= found[-1].behind):
+            found.append(_with_change(text, amount, known))
+    return found
 
 
-def _amount(words: list[str], number: Number) -> Amount | None:
+def _with_change(text: Tokens, amount: Amount, known: Mapping[int, Number]) -> Amount:
+    """Return a sum with the part of a unit that is said behind it: 680块5, ten pounds fifty."""
+    words, unit = text.words, text.words[amount.behind - 1]
+    joint = words[amount.behind : amount.behind + 1] == ["and"]
+    change = known.get(amount.behind + joint)
+    if unit not in _WHOLE or change is None or text.between(change.first).strip():
+        return amount
+    small = words[change.behind] if change.behind < len(words) else ""
+    if small in _SMALL and change.value < _SMALL[small]:
+        value = amount.value + change.value / _SMALL[small]
+        return Amount(value, amount.first, change.behind + 1)
+    bare = 10 if unit == "块" else 100
+    if unit in _SPOKEN and bare <= 10 * change.value < 10 * bare and small not in _COUNTED:
+        return Amount(amount.value + change.value / bare, amount.first, change.behind)
+    return amount
+
+
+def _amount(text: Tokens, number: Number) -> Amount | None:
+    words = text.words
     first, behind = number.first, number.behind
     marked = False
     if first and (words[first - 1] in _SIGNS or words[first - 1] in _BEFORE):
@@ -57,7 +89,7 @@ def _amount(words: list[str], number: Number) -> Amount | None:
         behind, marked = behind + unit, True
     elif words[behind - 1] == "grand":
         marked = True
-    if marked or _bare(words, number):
+    if marked or _bare(text, number):
         return Amount(value, first, behind)
     return None
 
@@ -71,10 +103,19 @@ def _unit(words: list[str], at: int) -> int:
     return 1 if at < len(words) and words[at] in _BEHIND else 0
 
 
-def _bare(words: list[str], number: Number) -> bool:
+def _bare(text: Tokens, number: Number) -> bool:
     """Say whether a number without a currency is a sum: by its size and what stands around."""
-    behind = words[number.behind] if number.behind < len(words) else ""
-    if number.value < _SUM or behind in _COUNTED:
+    words = text.words
+    following = words[number.behind : number.behind + 2]
+    if following and text.clauses[number.behind] != text.clauses[number.behind - 1]:
+        following = []
+    if set(following[:1]) & _COUNTED and not _parted(following):
+        return False
+    if "".join(words[max(0, number.first - 2) : number.first]) in _EACH or (
+        set(following[:1]) & _A and set(following[1:]) & _PERIODS
+    ):
+        return True
+    if number.value < _SUM:
         return False
     if {"千", "万"} & set(words[number.first : number.behind]):
         return True  # nothing else in this trade is counted in thousands
@@ -82,3 +123,8 @@ def _bare(words: list[str], number: Number) -> bool:
         return False
     before = words[max(0, number.first - 3) : number.first]
     return any(word in _OWED for word in before)
+
+
+def _parted(following: list[str]) -> bool:
+    """Say whether 分 is a verb: 1500分6期."""
+    return following[0] == "分" and (following[1:] == ["成"] or following[-1][0].isdigit())

@@ -38,6 +38,15 @@ class Match(NamedTuple):
     cue: str
 
 
+def apart(matches: Sequence[Match]) -> list[Match]:
+    """Return matches, in order, without those that share words with one before."""
+    kept: list[Match] = []
+    for match in matches:
+        if not kept or match.first >= kept[-1].behind:
+            kept.append(match)
+    return kept
+
+
 # Where the parts of all patterns stand: by part, the words behind it by its first word.
 _Places = dict[int, dict[int, list[int]]]
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from kit.text.amounts import Amount, amounts
 from kit.text.cues import CueBook, Match
+from kit.text.dates import Date, dates
 from kit.text.language import Language
 from kit.text.names import names
-from kit.text.numerals import numbers
+from kit.text.numerals import Number, numbers
 from kit.text.tokens import Tokens, tokens
 
 _AROUND = 12  # words
@@ -15,11 +16,13 @@ _AROUND = 12  # words
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A text as words, with the matches by criterion and the sums of money in it."""
+    """A text as words, with the matches by criterion, and the sums, numbers and dates in it."""
 
     text: Tokens
     matches: dict[str, list[Match]]
     amounts: list[Amount]
+    numbers: list[Number]
+    dates: list[Date]
 
     def of(self, criterion: str) -> list[Match]:
         """Return the matches of a criterion, in the order of the text."""
@@ -53,10 +56,11 @@ class Found:
 def look(text: str, language: Language, cues: CueBook) -> Found:
     """Return what stands in `text`."""
     words = tokens(text)
-    sums = amounts(words)
+    sums, counts, days = amounts(words), numbers(words), dates(words)
     kinds = {
         "amount": [(each.first, each.behind) for each in sums],
-        "number": [(each.first, each.behind) for each in numbers(words)],
+        "number": [(each.first, each.behind) for each in counts],
+        "date": [(each.first, each.behind) for each in days],
         "name": list(names(words, language)),
     }
-    return Found(words, cues.find(words, kinds), sums)
+    return Found(words, cues.find(words, kinds), sums, counts, days)

@@ -1,7 +1,7 @@
-"""Numbers in running text, as people write them: 三千五, 3,500, 1.2万, twelve hundred, 2k."""
+"""Numbers in running text, as people write them: 三千五, 3,500, 1.2万, 2k, twelve fifty."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,28 +35,34 @@ class Number:
 
 def numbers(text: Tokens) -> list[Number]:
     """Return the numbers of a text in order; a dozen, a half and ordinals are none."""
-    return list(_scan(text.words))
+    return list(_scan(text))
 
 
-def _scan(words: Sequence[str]) -> Iterator[Number]:
-    read_up_to = 0
+def _scan(text: Tokens) -> Iterator[Number]:
+    words, read_up_to = text.words, 0
     for at, word in enumerate(words):
         if at < read_up_to or not (word in _BEGINNINGS or word[0].isdigit()):
             continue
-        read = _chinese(words, at) or _english(words, at)
+        if at and words[at - 1] == "第":
+            read_up_to = (_chinese(text, at) or (0, at))[1]
+            continue
+        read = _chinese(text, at) or _english(text, at)
         if read:
             value, read_up_to = read
             yield Number(value, at, read_up_to)
 
 
-def _chinese(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
+def _chinese(text: Tokens, at: int) -> tuple[Decimal, int] | None:
     """Read digits and Chinese numerals from `at`: 3千5, 1.2万, 三千五百块, 十二."""
+    words = text.words
     total = section = Decimal(0)  # of the groups before; of the group being read
     digit: Decimal | None = None
     last = 0  # the unit before, by which 三千五 is 3500
     start = at
     while at < len(words) and (at == start or words[at][0] not in "0123456789" or digit is None):
         word = words[at]
+        if at > start and text.between(at).strip():
+            break
         if _PLAIN.fullmatch(word):
             digit = Decimal(word.replace(",", ""))
         elif word in _DIGITS:
@@ -78,8 +84,9 @@ def _chinese(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
     return total + section, at
 
 
-def _english(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
-    """Read English number words from `at`: twelve hundred and fifty, two grand, a thousand."""
+def _english(text: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """Read English number words from `at`: twelve hundred and fifty, two grand, six eighty."""
+    words = text.words
     total = part = 0
     if words[at] in ("a", "an") and at + 1 < len(words) and words[at + 1] in _POWERS:
         part, at = 1, at + 1
@@ -87,14 +94,26 @@ def _english(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
     while at < len(words):
         word = words[at]
         if word in _ENGLISH:
-            part, seen = part + _ENGLISH[word], True
+            behind = _behind(part, _ENGLISH[word]) if seen else _ENGLISH[word]
+            if behind is None or (part and text.between(at).strip(" -")):
+                break
+            part, seen = behind, True
         elif word in _POWERS and (seen or part):
             part, seen = part * _POWERS[word], True
             if word != "hundred":
                 total, part = total + part, 0
-        elif word == "and" and seen and at + 1 < len(words) and words[at + 1] in _ENGLISH:
+        elif (
+            word == "and" and words[at - 1] in _POWERS and _ENGLISH.keys() & words[at + 1 : at + 2]
+        ):
             pass
         else:
             break
         at += 1
     return (Decimal(total + part), at) if seen else None
+
+
+def _behind(part: int, value: int) -> int | None:
+    """Return what `part` becomes by the word behind it; None where that is another number."""
+    if part % 100 == 0 or (part % 10 == 0 and part % 100 >= 20 and value < 10):
+        return part + value
+    return 100 * part + value if part < 100 and value >= 10 else None  # twelve fifty

@@ -3,7 +3,7 @@
 您 (现在|这会儿) … (方便|有空)     parts in this order, up to 8 words apart, in one sentence
 (calling|ringing) …3 about        up to 3 words apart
 {court} ~4 {name}                 the same, in one clause
-{court} … {amount}                a list of the same file; amounts, numbers and names are known
+{court} … {amount}                a list of the same file; amounts, numbers, names, dates are known
 ^ (好|行)                         only at the beginning of a clause
 方便 ?                            only in a question
 """
@@ -18,7 +18,7 @@ from kit.text.tokens import tokens
 GAP = 8  # words, where a pattern does not say
 WIDEST = 30
 MOST = 4000  # literals that the alternatives of one part may come to
-KINDS = ("amount", "number", "name")  # what is found by other means than a list
+KINDS = ("amount", "number", "name", "date")  # what is found by other means than a list
 
 # Words that stand in nearly every text.
 _COMMON = frozenset(

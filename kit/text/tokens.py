@@ -21,7 +21,10 @@ _SIGNS = re.compile(
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _ASKED = re.compile("[^吗]*吗|[^吗]+")
 # What no sentence ends after, though a dot stands there.
-_SHORTENED = frozenset("mr mrs ms dr st inc co ltd no vs etc jr sr dept ext tel".split())
+_SHORTENED = frozenset(
+    "mr mrs ms dr st inc co ltd no vs etc jr sr dept ext tel"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 _ENDINGS = {"'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would"}
 _IS = frozenset("it that what here there who how where he she when this everything name".split())
 # What is no word and an ending, and how hasty thumbs write the rest.
@@ -57,6 +60,10 @@ class Tokens:
     asked: list[bool] = field(default_factory=list)
     rests: list[bool] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
+
+    def between(self, at: int) -> str:
+        """Return what stands between word `at` and the word before it."""
+        return self.text[self.ends[at - 1] : self.starts[at]]
 
     def span(self, first: int, behind: int) -> tuple[int, int]:
         """Return words `first` up to `behind` as (start, end) in characters."""

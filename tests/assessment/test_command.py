@@ -69,9 +69,9 @@ def test_a_column_is_a_line_a_row_that_carries_its_name(
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        ([], "EXERCISE: is missing; there are: opening"),
+        ([], "EXERCISE: is missing; there are: agreement, opening"),
         (["emotion"], "EXERCISE: 'emotion' is chosen and not written"),
-        (["singing"], "EXERCISE: .*'singing' is not installed"),
+        (["singing"], "EXERCISE: .*'singing' is not known"),
         (["opening", "x.txt"], "--language: is missing"),
         (["opening", "--language", "zh", "nowhere.txt"], "nowhere.txt: cannot be read"),
         (["opening", "--language", "zh", "--hour", "25:00", "F"], "--hour: '25:00' is no time"),

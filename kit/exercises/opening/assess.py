@@ -23,6 +23,7 @@ class OpeningAssessor:
     """Keeps the contract of `kit.exercises.contract.Assessor`."""
 
     criteria: Sequence[str] = (*ELEMENTS, *VIOLATIONS)
+    facts: Sequence[str] = ()
     gold_options: Sequence[str] = (*_OWN, "jurisdiction")
 
     def __init__(self, opening: Opening) -> None:
@@ -63,6 +64,10 @@ class OpeningAssessor:
         feedback = self._opening.reader.read(text, _situation(said), jurisdiction, language)
         present = {each["id"] for each in feedback["elements"] if each["present"]}
         return present | {each["id"] for each in feedback["violations"]}
+
+    def told(self, text: str, language: Language) -> Json:
+        """Return no facts: an opening tells none."""
+        return {}
 
     def _scenario(self, id_: str) -> Situation:
         if id_ not in self._opening.scenarios:

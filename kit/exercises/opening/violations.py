@@ -2,7 +2,7 @@
 
 from kit.exercises.opening.elements import evidence
 from kit.exercises.opening.sought import SPOKEN
-from kit.text.cues import Match
+from kit.text.cues import Match, apart
 from kit.text.found import Found
 
 THIRD = frozenset({"spouse", "colleague", "voicemail"})
@@ -76,16 +76,7 @@ def _questions(found: Found) -> list[Violation]:
 
 
 def _spoken(found: Found) -> list[Violation]:
-    return [_at(id_, match) for id_ in SPOKEN for match in _apart(found.of(id_))]
-
-
-def _apart(matches: list[Match]) -> list[Match]:
-    """Return matches without those that share words with one before."""
-    kept: list[Match] = []
-    for match in matches:
-        if not kept or match.first >= kept[-1].behind:
-            kept.append(match)
-    return kept
+    return [_at(id_, match) for id_ in SPOKEN for match in apart(found.of(id_))]
 
 
 def _at(id_: str, match: Match) -> Violation:

@@ -1,0 +1,31 @@
+"""Reads data/agreement: the cues, and why each violation is one."""
+
+from pathlib import Path
+
+from kit.content import Faults
+from kit.content.cues import read_cues
+from kit.content.fields import complete
+from kit.exercises.agreement.criterion import VIOLATIONS
+from kit.exercises.agreement.reader import Reader
+from kit.exercises.agreement.sought import SOUGHT
+from kit.text.language import LANGUAGES, Text
+
+
+def read_reader(data: Path) -> Reader:
+    """Return the reader from the data folder; raises ContentError with a line for each fault."""
+    folder = data / "agreement"
+    with Faults() as faults:
+        cues = {
+            language: read_cues(faults, folder / "cues" / f"{language}.yaml", SOUGHT)
+            for language in LANGUAGES
+        }
+        return Reader(cues, _why(faults, folder / "violations.yaml"))
+
+
+def _why(faults: Faults, path: Path) -> dict[str, Text]:
+    root = faults.open(path)
+    read = [
+        (node.choice("id", VIOLATIONS), node.bilingual("why")) for node in root.each("violations")
+    ]
+    complete(root, "violations", [id_ for id_, _why in read], VIOLATIONS)
+    return dict(read)

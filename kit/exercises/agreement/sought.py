@@ -1,0 +1,22 @@
+"""What a summary's cues are looked for by."""
+
+from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
+
+# What an amount may be: paid by the customer, or spoken of for another reason.
+PAID = ("down_payment", "instalment_amount", "total", "other_payment")
+AMOUNTS = (*PAID, "other_amount")
+# What a date may be: a day to pay on, the first of them, or of something else.
+DUE = ("due", "first_due")
+DATES = (*DUE, "other_date")
+PERIODS = ("fortnight", "week", "month")
+DUTIES = ("customer_duty", "institution_duty")
+SOUGHT = (
+    *(element for element in ELEMENTS if element != "both_duties"),
+    *DUTIES,
+    *VIOLATIONS,
+    *AMOUNTS,
+    *DATES,
+    "instalments",
+    *PERIODS,
+    "alarm",
+)
