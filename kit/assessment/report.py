@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kit.assessment.gold import HALVES, Example, read_gold
-from kit.assessment.scores import Labels, Score, mean_f1, pooled, score
+from kit.assessment.scores import Labels, Score, mean_f1, pooled, right_facts, score
 from kit.errors import SettingsError
 from kit.exercises.contract import Assessor
 from kit.text.language import LANGUAGES, Language
@@ -26,6 +26,9 @@ def report(assessor: Assessor, folder: Path, totals_only: bool) -> Iterator[str]
         examples = examples_of(assessor, folder, language, half)
         measured = measure(assessor, examples, language)
         yield from _table(language, half, examples, measured, totals_only and half == "kept")
+        if assessor.facts:
+            right, all_ = measure_facts(assessor, examples, language)
+            yield f"    facts right: {right} of {all_}"
         yield f"    labelled twice, independently: {_labelled(assessor, examples)}"
 
 
@@ -37,7 +40,7 @@ def gold_file(folder: Path, language: Language, half: str) -> Path:
 def examples_of(assessor: Assessor, folder: Path, language: Language, half: str) -> list[Example]:
     """Return the examples of one language and half; raises ContentError."""
     path = gold_file(folder, language, half)
-    return read_gold(path, tuple(assessor.criteria), tuple(assessor.gold_options))
+    return read_gold(path, assessor.criteria, assessor.gold_options, assessor.facts)
 
 
 def measure(assessor: Assessor, examples: Sequence[Example], language: Language) -> Scores:
@@ -47,6 +50,14 @@ def measure(assessor: Assessor, examples: Sequence[Example], language: Language)
         for each in examples
     ]
     return {criterion: score(pairs, criterion) for criterion in assessor.criteria}
+
+
+def measure_facts(
+    assessor: Assessor, examples: Sequence[Example], language: Language
+) -> tuple[int, int]:
+    """Return how many facts of all examples are right, and how many there are."""
+    counts = [right_facts(each.facts, assessor.told(each.text, language)) for each in examples]
+    return sum(right for right, _all in counts), sum(all_ for _right, all_ in counts)
 
 
 def _labelled(assessor: Assessor, examples: Sequence[Example]) -> str:

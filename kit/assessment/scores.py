@@ -1,10 +1,11 @@
-"""How well labels agree: precision, recall, F1, and Cohen's κ.
+"""How well labels agree: precision, recall, F1, and Cohen's κ; and how many facts are right.
 
 Source of κ: J. Cohen, "A coefficient of agreement for nominal scales" (1960).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 Labels = frozenset[str]
 
@@ -71,6 +72,20 @@ def pooled(scores: Iterable[Score]) -> Score:
     """Return the counts of all criteria together."""
     counts = [(each.hits, each.extra, each.missed, each.absent) for each in scores]
     return Score(*(sum(column) for column in zip(*counts, strict=True)))
+
+
+def right_facts(told: Mapping[str, object], found: Mapping[str, object]) -> tuple[int, int]:
+    """Return how many facts are right, of all that either side knows of; 1500 is 1500.00."""
+    known = {name for facts in (told, found) for name, fact in facts.items() if fact is not None}
+    right = [_value(told.get(name)) == _value(found.get(name)) for name in known]
+    return sum(right), len(right)
+
+
+def _value(fact: object) -> Decimal | str:
+    try:
+        return Decimal(str(fact))
+    except InvalidOperation:
+        return str(fact)
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -21,7 +21,7 @@ _COUNTED = frozenset(
     " instalments installments payments am pm o'clock oclock calls people digits seconds".split()
 )  # fmt: skip
 # Words after which a bare number is a sum.
-_OWED = frozenset("欠还付交款额共计剩元达约近") | frozenset(
+_OWED = frozenset("欠还付交款额共计剩元达约近期周月次笔给存转打缴扣凑掏金") | frozenset(
     "owe owes owing pay paying balance amount total debt of sum for".split()
 )
 # And such as a period before or behind it makes one: 每月680, 85 a month.
@@ -32,6 +32,8 @@ _PERIODS = frozenset("month week fortnight instalment installment payment".split
 _WHOLE = frozenset("元 块 dollars dollar bucks pounds pound quid euros".split())
 _SPOKEN = frozenset("块 dollars pounds pound quid".split())
 _SMALL = {"角": 10, "毛": 10, "分": 100, "cent": 100, "cents": 100, "p": 100, "pence": 100}
+# Nothing else in this trade is counted in hundreds.
+_HUNDREDS = frozenset("百 千 万 hundred thousand".split())
 _SUM = 100  # a bare number below it is a count, a date or an hour
 _LONGEST = 7  # digits: more of them are a phone, a card or a case
 
@@ -105,26 +107,34 @@ def _unit(words: list[str], at: int) -> int:
 
 def _bare(text: Tokens, number: Number) -> bool:
     """Say whether a number without a currency is a sum: by its size and what stands around."""
-    words = text.words
+    words, value = text.words, number.value
     following = words[number.behind : number.behind + 2]
-    if following and text.clauses[number.behind] != text.clauses[number.behind - 1]:
+    if following and text.between(number.behind).strip():
         following = []
-    if set(following[:1]) & _COUNTED and not _parted(following):
-        return False
-    if "".join(words[max(0, number.first - 2) : number.first]) in _EACH or (
-        set(following[:1]) & _A and set(following[1:]) & _PERIODS
-    ):
-        return True
-    if number.value < _SUM:
-        return False
-    if {"千", "万"} & set(words[number.first : number.behind]):
-        return True  # nothing else in this trade is counted in thousands
-    if number.behind - number.first == 1 and len(words[number.first].split(".")[0]) > _LONGEST:
+    counted = bool(_COUNTED & {*following[:1]}) and not _parted(following)
+    if counted or _dated(text, number):
         return False
     before = words[max(0, number.first - 3) : number.first]
-    return any(word in _OWED for word in before)
+    if ("".join(before[-2:]) in _EACH and value >= 10) or (
+        _A & {*following[:1]} and _PERIODS & {*following[1:]}
+    ):
+        return True
+    if value < _SUM or _is_long(words, number):
+        return False
+    return bool(_HUNDREDS & {*words[number.first : number.behind]} or _OWED & {*before})
+
+
+def _is_long(words: list[str], number: Number) -> bool:
+    figures = words[number.first].split(".")[0]
+    return number.behind - number.first == 1 and len(figures) > _LONGEST
 
 
 def _parted(following: list[str]) -> bool:
     """Say whether 分 is a verb: 1500分6期."""
     return following[0] == "分" and (following[1:] == ["成"] or following[-1][0].isdigit())
+
+
+def _dated(text: Tokens, number: Number) -> bool:
+    """Say whether a number is a part of a date in figures: 2026-12-10."""
+    around = [at for at in (number.first, number.behind) if 0 < at < len(text.words)]
+    return any(text.between(at) in ("-", "/") for at in around)

@@ -3,11 +3,11 @@
 A year is known only where it is said: this year and next depend on when the words were spoken.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.text.numerals import numbers
+from kit.text.relative import relative
 from kit.text.tokens import Tokens
 
 _NAMES = "january february march april may june july august september october november december"
@@ -25,34 +25,6 @@ _COUNTED = frozenset(
     "payment payments instalment instalments installment installments one of time thing step"
     " month week day half part call reminder notice and floor".split()
 ) - {"of", "and"}
-# Days that are known only from when they are said, and spans of time that end at one.
-_RELATIVE = [tuple(phrase) for phrase in (
-    "今天 今晚 今日 当天 明天 明早 明晚 明日 后天 大后天 周末 月底 月初 月中 月末 年底 年末 年前"
-    " 年后 本月 当月 下月 这个月 下个月 发薪日 工资日 发工资 发了工资 工资到账 发薪 开工资 春节 过年"
-).split()] + [
-    (*when, *week, day)
-    for when in ("", "上", "下", "本", "这", "这个", "下个", "每", "每个")
-    for week in ("周", "星期", "礼拜")
-    for day in "一二三四五六日天末"
-] + [tuple(phrase.split()) for phrase in (
-    "today", "tonight", "tomorrow", "payday", "pay day", "the weekend", "this weekend",
-    "end of the month", "end of each month", "end of every month", "end of month", "month end",
-    "last day of the month", "last day of each month", "last day of every month",
-    "last working day of the month", "last working day of each month", "beginning of the month",
-    "start of each month", "start of the month", "middle of the month", "next month", "this month",
-    "next week", "end of the week", "day you are paid", "day you get paid", "when you get paid",
-    "when you are paid", "after you get paid", "a week from today", "a month from today",
-)] + [
-    (*when.split(), day)
-    for when in ("", "this", "next", "every", "each", "last", "every other", "every second")
-    for day in "monday tuesday wednesday thursday friday saturday sunday mon fri mondays tuesdays"
-    " wednesdays thursdays fridays saturdays sundays".split()
-]  # fmt: skip
-_PHRASES: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-for _phrase in sorted(_RELATIVE, key=len, reverse=True):
-    _PHRASES[_phrase[0]].append(_phrase)
-_UNITS = frozenset("次千百万块笔期元")
-_SPANS = frozenset("天 日 周 月 day days week weeks month months hours business working".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +66,7 @@ class _Scan:
     def run(self) -> Iterator[Date]:
         at = 0
         while at < len(self._words):
-            found = self._figures(at) or self._chinese(at) or self._english(at)
-            found = found or self._relative(at) or self._within(at)
+            found = self._calendar(at) or self._relative(at)
             if found and _is_a_day(found):
                 yield found
                 at = found.behind
@@ -104,6 +75,9 @@ class _Scan:
 
     def _word(self, at: int) -> str:
         return self._words[at] if 0 <= at < len(self._words) else ""
+
+    def _calendar(self, at: int) -> Date | None:
+        return self._figures(at) or self._chinese(at) or self._english(at)
 
     def _figures(self, at: int) -> Date | None:
         """Read 2026-12-10, 2026.12.10, 12/10/2026, 12/10."""
@@ -168,32 +142,12 @@ class _Scan:
         return Date(None, None, day, at, behind) if ordinal and alone else None
 
     def _relative(self, at: int) -> Date | None:
-        """Read next Friday, 月底: the longest phrase that stands there."""
-        for phrase in _PHRASES.get(self._words[at], ()):
-            behind = at + len(phrase)
-            counted = phrase[-1] in "一二三四五六" and self._word(behind) in _UNITS  # 每周一次
-            if tuple(self._words[at:behind]) == phrase and not counted:
-                return Date(None, None, None, at, behind)
-        return None
-
-    def _within(self, at: int) -> Date | None:
-        """Read within 7 days, 三天内, 两个星期之内, ten days from now."""
-        english = self._words[at] in ("within", "in")
-        start = at + english
-        behind = self._numbers.get(start, (0, 0))[1]
-        if not behind:
-            return None
-        for part in ("个", "工", "作", "working", "business", "calendar", "星", "期"):
-            behind += self._word(behind) == part
-        if self._word(behind - 1) != "期" and self._word(behind) not in _SPANS:
-            return None
-        behind += self._word(behind) in _SPANS
-        ends = [self._words[behind : behind + 2], self._words[behind : behind + 1]]
-        for end in map("".join, ends):
-            if end in ("之内", "以内", "内", "之后", "以后", "后", "fromnow", "fromtoday", "later"):
-                size = 1 if len(end) == 1 or end == "later" else 2
-                return Date(None, None, None, at, behind + size)
-        return Date(None, None, None, at, behind) if english else None
+        """Read next Friday, 月底, within 7 days, and Friday, 5 December."""
+        behind = relative(self._words, at, self._numbers)
+        day = self._calendar(behind) if at < behind < len(self._words) else None
+        if day and day.day:
+            return replace(day, first=at)
+        return Date(None, None, None, at, behind) if behind else None
 
     def _day(self, at: int) -> tuple[int, int, bool]:
         """Return the day at a word, the word behind it, and whether it is an ordinal; or 0."""

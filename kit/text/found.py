@@ -7,7 +7,7 @@ from kit.text.amounts import Amount, amounts
 from kit.text.cues import CueBook, Match
 from kit.text.dates import Date, dates
 from kit.text.language import Language
-from kit.text.names import names
+from kit.text.names import names, proper_names
 from kit.text.numerals import Number, numbers
 from kit.text.tokens import Tokens, tokens
 
@@ -62,5 +62,6 @@ def look(text: str, language: Language, cues: CueBook) -> Found:
         "number": [(each.first, each.behind) for each in counts],
         "date": [(each.first, each.behind) for each in days],
         "name": list(names(words, language)),
+        "proper": list(proper_names(words)),
     }
     return Found(words, cues.find(words, kinds), sums, counts, days)

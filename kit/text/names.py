@@ -40,6 +40,18 @@ _NO_NAMES = frozenset(
     " card bill bank company department team office behalf again still also back get got need"
     " want let say talk speak know see look sir madam ma'am customer reference number".split()
 )
+# What is written with a capital and is nobody's name.
+_CAPITAL = frozenset(
+    "january february march april may june july august september october november december jan feb"
+    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
+    " sunday mon tue wed thu fri sat sun christmas easter thanksgiving english visa mastercard amex"
+    " paypal zelle venmo apple google direct debit ach apr id pin us uk usd gbp eur standing order"
+    " faster credit sms pm am mr mrs ms dr okay right great perfect alright so well yes good"
+    " lovely wonderful great super brilliant fine first second third finally lastly then next"
+    " understood agreed correct excellent also again remember once otherwise therefore meanwhile"
+    " cheers done deal sure absolutely congratulations hello summary recap total terms bye goodbye"
+    " take all everything monthly weekly payments god let if it".split()
+)
 
 
 def names(text: Tokens, language: Language) -> Iterator[tuple[int, int]]:
@@ -67,3 +79,17 @@ def _english(words: list[str]) -> Iterator[tuple[int, int]]:
             if word in _NO_NAMES or not word[0].isalpha():
                 break
             yield at, behind
+
+
+def proper_names(text: Tokens) -> Iterator[tuple[int, int]]:
+    """Give (first, behind) of each capital word within a sentence that is a name of somebody.
+
+    The first word of a sentence is one only where it is a clause of its own, as "Maria, …" is.
+    """
+    for at, word in enumerate(text.words):
+        if word in _NO_NAMES or word in _CAPITAL or not text.text[text.starts[at]].isupper():
+            continue
+        first = at == text.bounds[text.sentences[at]][0]
+        follows = at + 1 < len(text.words) and text.clauses[at + 1] == text.clauses[at]
+        if not first or (not follows and len(word) > 1):
+            yield at, at + 1

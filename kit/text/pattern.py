@@ -18,7 +18,7 @@ from kit.text.tokens import tokens
 GAP = 8  # words, where a pattern does not say
 WIDEST = 30
 MOST = 4000  # literals that the alternatives of one part may come to
-KINDS = ("amount", "number", "name", "date")  # what is found by other means than a list
+KINDS = ("amount", "number", "name", "proper", "date")  # what is found by other means than a list
 
 # Words that stand in nearly every text.
 _COMMON = frozenset(
@@ -130,9 +130,15 @@ def _check(parts: Sequence[Part], gap: int) -> None:
         raise ValueError("it has no words")
     if any(() in part.literals for part in parts):
         raise ValueError("a part may be empty: nothing but … ways to leave it out would match")
-    lightest = sum(min(map(_weight, part.literals)) if part.literals else 1 for part in parts)
-    if lightest < 2:
+    if sum(map(_lightest, parts)) < 2:
         raise ValueError("so common a word alone would match nearly everything")
+
+
+def _lightest(part: Part) -> int:
+    """Return how much the part says at least; where a name may stand, hardly anything."""
+    if part.literals:
+        return min(map(_weight, part.literals))
+    return 2 if part.kind == "proper" else 1
 
 
 def _weight(literal: Words) -> int:

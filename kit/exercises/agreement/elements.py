@@ -21,8 +21,8 @@ def _element(found: Found, id_: str) -> Json:
 def _evidence(found: Found, id_: str) -> list[Match]:
     """Return the words that make an element."""
     if id_ == "both_duties":
-        each = [found.of(duty) for duty in DUTIES]
-        return sorted(sum(each, [])) if all(each) else []
+        customer, institution = (found.of(duty) for duty in DUTIES)
+        return sorted([*customer, *institution]) if customer and institution else []
     matches = found.of(id_)
     if id_ == "how_much":
         sums = [sum_ for sum_ in found.amounts if role(found, sum_, AMOUNTS) in PAID]

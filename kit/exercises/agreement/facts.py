@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from kit.exercises.agreement.criterion import FACTS
-from kit.exercises.agreement.roles import role
+from kit.exercises.agreement.roles import Place, role
 from kit.exercises.agreement.sought import AMOUNTS, DATES, DUE, PAID, PERIODS
 from kit.exercises.contract import Json
 from kit.text.amounts import Amount
 from kit.text.dates import Date
 from kit.text.found import Found
+from kit.text.numerals import Number
 
 MOST_INSTALMENTS = 1200
 NONE: Json = dict.fromkeys(FACTS)
@@ -40,13 +41,18 @@ def _first(paid: Sequence[tuple[Amount, str | None]], name: str) -> str | None:
 
 
 def _instalments(found: Found) -> int | None:
-    """Return the number that a cue for instalments holds."""
+    """Return the number that the first cue for instalments holds, the last one in it."""
+    others: list[Place] = [*found.of("other_count"), *found.amounts]
     for match in found.of("instalments"):
-        for number in found.numbers:
-            whole = number.value == int(number.value)
-            if match.first <= number.first and number.behind <= match.behind and whole:
-                return int(number.value) if 1 <= number.value <= MOST_INSTALMENTS else None
+        for number in reversed(found.numbers):
+            counted = _holds(match, number) and not any(_holds(each, number) for each in others)
+            if counted and 2 <= number.value <= MOST_INSTALMENTS:
+                return int(number.value)
     return None
+
+
+def _holds(place: Place, number: Number) -> bool:
+    return place.first <= number.first and number.behind <= place.behind
 
 
 def _period(found: Found) -> str | None:

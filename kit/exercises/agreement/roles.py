@@ -1,4 +1,4 @@
-"""What an amount or a date of a summary is about: of all cues that touch it, the nearest says so."""
+"""What an amount or a date of a summary is about: of all cues that touch it the nearest says so."""
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -21,17 +21,21 @@ class Place(Protocol):
         """The word behind."""
 
 
-def role(found: Found, place: Place, roles: Sequence[str]) -> str | None:
-    """Return which of `roles` the words have; None where no cue begins or ends with them.
+def role(found: Found, place: Place, choices: Sequence[Sequence[str]]) -> str | None:
+    """Return which role the words have; None where no cue begins or ends with them.
 
-    Of cues as near as each other that of the earlier role counts.
+    A later choice of roles counts where none of those before does; of cues as near as each
+    other that of the earlier role.
     """
-    near = [
-        (_distance(found, place, match), at)
-        for at, each in enumerate(roles)
-        for match in _touching(found.of(each), place)
-    ]
-    return roles[min(near)[1]] if near else None
+    for roles in choices:
+        near = [
+            (_distance(found, place, match), at)
+            for at, each in enumerate(roles)
+            for match in _touching(found.of(each), place)
+        ]
+        if near:
+            return roles[min(near)[1]]
+    return None
 
 
 def _touching(matches: Sequence[Match], place: Place) -> Iterator[Match]:

@@ -2,21 +2,25 @@
 
 from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
 
-# What an amount may be: paid by the customer, or spoken of for another reason.
-PAID = ("down_payment", "instalment_amount", "total", "other_payment")
-AMOUNTS = (*PAID, "other_amount")
+# What an amount may be: paid by the customer, or spoken of for another reason. That it is paid
+# somehow counts where nothing tells more.
+PAID = ("down_payment", "instalment_amount", "total", "other_payment", "paid")
+AMOUNTS = (
+    ("down_payment", "instalment_amount", "total", "other_payment", "other_amount"),
+    ("paid",),
+)
 # What a date may be: a day to pay on, the first of them, or of something else.
 DUE = ("due", "first_due")
-DATES = (*DUE, "other_date")
+DATES = (("first_due", "due", "other_date"),)
 PERIODS = ("fortnight", "week", "month")
 DUTIES = ("customer_duty", "institution_duty")
 SOUGHT = (
     *(element for element in ELEMENTS if element != "both_duties"),
     *DUTIES,
     *VIOLATIONS,
-    *AMOUNTS,
-    *DATES,
+    *(each for roles in (*AMOUNTS, *DATES) for each in roles),
     "instalments",
+    "other_count",
     *PERIODS,
     "alarm",
 )
