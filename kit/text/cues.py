@@ -138,6 +138,8 @@ def _joined(
             reached = _onward(reached, part, places[number], text, sentence)
             if not reached:
                 break
+        if pattern.ends:
+            reached = {behind for behind in reached if _ends_clause(text, behind)}
         if reached and (text.asked[sentence] or not pattern.asks):
             yield first, min(reached)
 
@@ -154,3 +156,7 @@ def _onward(
         if at + step < last and (not part.near or text.clauses[at + step] == text.clauses[at - 1])
     }
     return {behind for at in starts if at in place for behind in place[at]}
+
+
+def _ends_clause(text: Tokens, behind: int) -> bool:
+    return behind == len(text.words) or text.clauses[behind] != text.clauses[behind - 1]

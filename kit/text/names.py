@@ -31,14 +31,18 @@ _WORDS = frozenset(
 )
 # No name of a person in English; between the words of a cue all others may be one.
 _NO_NAMES = frozenset(
-    "a an the i you he she it we they me him her us them my your his our their this that these"
-    " those am is are was were be been being do does did have has had will would can could shall"
-    " should may might must not no yes and or but if so because about from with at of on in to"
-    " for by as over under into regarding concerning calling speaking here there now just only"
-    " very really please sorry thanks thank hi hello hey good morning afternoon evening today"
-    " tomorrow tonight what who when where why how which call phone account debt payment loan"
-    " card bill bank company department team office behalf again still also back get got need"
-    " want let say talk speak know see look sir madam ma'am customer reference number".split()
+    "a an the i you he she it we they me him her us them my your his our their this that"
+    " these those am is are was were be been being do does did have has had will would can"
+    " could shall should may might must not no yes and or but if so because about from with"
+    " at of on in to for by as over under into regarding concerning calling speaking here"
+    " there now just only very really please sorry thanks thank hi hello hey good morning"
+    " afternoon evening today tomorrow tonight what who when where why how which call phone"
+    " account debt payment loan card bill bank company department team office behalf again"
+    " still also back get got need want let say talk speak know see look sir madam ma'am"
+    " customer reference number good great okay right best bad convenient still fine"
+    " alright late correct yes really ready busy money working behind overdue days months"
+    " weeks instalments installments payments agent officer sorry sure well go come give"
+    " take got perfect lovely wonderful moment time minute calls recorded".split()
 )
 
 

@@ -4,7 +4,7 @@
 (calling|ringing) …3 about        up to 3 words apart
 {court} ~4 {name}                 the same, in one clause
 {court} … {amount}                a list of the same file; amounts, numbers and names are known
-^ (好|行)                         only at the beginning of a clause
+^ (好|行)                         only at the beginning of a clause; $ at its end
 方便 ?                            only in a question
 """
 
@@ -47,10 +47,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A cue's words as parts in order; `begins` a clause, `asks` only in a question."""
+    """A cue's words as parts in order, that begin or end a clause, or stand in a question."""
 
     parts: tuple[Part, ...]
     begins: bool = False
+    ends: bool = False
     asks: bool = False
 
 
@@ -63,6 +64,7 @@ def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     body = written.strip()
     begins, asks = body.startswith("^"), body.endswith(("?", "？"))
     body = body.removeprefix("^").rstrip("?？").strip()
+    ends, body = body.endswith("$"), body.removesuffix("$").strip()
     parts: list[Part] = []
     pieces: list[Sequence[str]] = []
     gap, near = 0, False
@@ -94,8 +96,8 @@ def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
         elif literal.strip():
             pieces.append([literal])
     close()
-    _check(parts, gap)
-    return Pattern(tuple(parts), begins, asks)
+    _check(parts, gap, whole=begins and ends)
+    return Pattern(tuple(parts), begins, ends, asks)
 
 
 def _whole(body: str) -> list[re.Match[str]]:
@@ -122,8 +124,8 @@ def _literals(pieces: Sequence[Sequence[str]]) -> frozenset[Words]:
     return frozenset(sum(choice, ()) for choice in product(*spelled))
 
 
-def _check(parts: Sequence[Part], gap: int) -> None:
-    """Refuse a pattern that could match without saying anything."""
+def _check(parts: Sequence[Part], gap: int, whole: bool) -> None:
+    """Refuse a pattern that could match without saying anything; a `whole` clause is something."""
     if gap:
         raise ValueError("a gap stands between words, not at the end")
     if not parts:
@@ -131,7 +133,7 @@ def _check(parts: Sequence[Part], gap: int) -> None:
     if any(() in part.literals for part in parts):
         raise ValueError("a part may be empty: nothing but … ways to leave it out would match")
     lightest = sum(min(map(_weight, part.literals)) if part.literals else 1 for part in parts)
-    if lightest < 2:
+    if lightest < 2 and not whole:
         raise ValueError("so common a word alone would match nearly everything")
 
 

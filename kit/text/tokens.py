@@ -31,9 +31,16 @@ _WHOLE = {
     "havent": "have not", "youre": "you are", "youve": "you have", "youll": "you will",
     "weve": "we have", "theyre": "they are", "thats": "that is", "whats": "what is",
     "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
-    "lets": "let us", "let's": "let us", "cannot": "can not", "gonna": "going to",
-    "wanna": "want to", "gotta": "got to", "hows": "how is", "heres": "here is", "ur": "your",
-    "u": "you", "ok": "okay", "pls": "please", "ya": "you", "y'all": "you",
+    "callin": "calling", "goin": "going", "talkin": "talking", "ringin": "ringing",
+    "phonin": "phoning", "doin": "doing", "gettin": "getting", "tryin": "trying",
+    "mornin": "morning", "workin": "working", "speakin": "speaking", "somethin": "something",
+    "sumthin": "something", "nothin": "nothing", "bout": "about", "n": "and",
+    "gimme": "give me", "shes": "she is", "hes": "he is", "its": "it is", "wasnt": "was not",
+    "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not",
+    "hasnt": "has not", "wheres": "where is", "whos": "who is", "lets": "let us",
+    "let's": "let us", "cannot": "can not", "gonna": "going to", "wanna": "want to",
+    "gotta": "got to", "hows": "how is", "heres": "here is", "ur": "your", "u": "you",
+    "ok": "okay", "pls": "please", "ya": "you", "y'all": "you",
 }  # fmt: skip
 
 
