@@ -17,6 +17,7 @@ _SURNAMES = frozenset(
     "梅童凌毕裴霍涂苗谷盛曲冉骆华游靳辛管鲍凤方高马于叶程康黎洪常米岑卓闵"
 )
 _DOUBLE = frozenset({"欧阳", "上官", "司马", "诸葛", "慕容", "司徒", "皇甫", "东方", "尉迟"})
+_FIRST = _SURNAMES | {double[0] for double in _DOUBLE}
 _BEFORE = frozenset("小老阿")
 # What begins like a name and is none.
 _WORDS = frozenset(
@@ -54,13 +55,14 @@ def names(text: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
     """A surname, alone or with one or two characters behind it, and 小王."""
     for at, word in enumerate(words):
-        if word + "".join(words[at + 1 : at + 2]) in _WORDS:
+        if word not in _FIRST:
             continue
-        if word in _SURNAMES:
+        pair = word + "".join(words[at + 1 : at + 2])
+        if pair in _DOUBLE:
+            yield from ((at, behind) for behind in range(at + 2, min(at + 5, len(words) + 1)))
+        elif word in _SURNAMES and pair not in _WORDS:
             start = at - 1 if at and words[at - 1] in _BEFORE else at
             yield from ((start, behind) for behind in range(at + 1, min(at + 4, len(words) + 1)))
-        elif word + "".join(words[at + 1 : at + 2]) in _DOUBLE:
-            yield from ((at, behind) for behind in range(at + 2, min(at + 5, len(words) + 1)))
 
 
 def _english(words: list[str]) -> Iterator[tuple[int, int]]:
