@@ -57,7 +57,8 @@ class _Places:
 
     def __getitem__(self, part: int) -> Mapping[int, list[int]]:
         if part not in self._gathered:
-            self._gathered[part] = places = {}
+            places: dict[int, list[int]] = {}
+            self._gathered[part] = places
             for where in self._spread.get(part, ()):
                 for first, behind in where:
                     places.setdefault(first, []).append(behind)

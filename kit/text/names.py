@@ -21,7 +21,8 @@ _FIRST = _SURNAMES | {double[0] for double in _DOUBLE}
 _BEFORE = frozenset("小老阿")
 # What begins like a name and is none.
 _WORDS = frozenset(
-    "方便 方案 方式 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融"
+    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋 老板 老师 老公 老婆 老家 老赖 老是"
+    " 老人 老实 老哥 老爹 老娘 老乡 老早 老了 阿姨 小贷 小微 老客 小的 老的 方便 方案 方式 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融"
     " 关于 程序 万元 万块 易分 白条 向您 向你 于是 时间 毛病 钱款 计划"
     " 应该 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括"
     " 包含 甘愿 祝您 祝你 党员 田地 华夏 贺电 龙头 马上 金条 余额 余款"
@@ -63,6 +64,12 @@ def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
         elif word in _SURNAMES and pair not in _WORDS:
             start = at - 1 if at and words[at - 1] in _BEFORE else at
             yield from ((start, behind) for behind in range(at + 1, min(at + 4, len(words) + 1)))
+
+
+def _is_nickname(words: list[str], at: int) -> bool:
+    """Say whether 小, 老 or 阿 with the character behind it may be a nickname."""
+    behind = "".join(words[at + 1 : at + 2])
+    return bool(behind) and not behind.isascii() and words[at] + behind not in _WORDS
 
 
 def _english(words: list[str]) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ _SIGNS = re.compile(
     r"|(?P<money>[$£€¥])"
 )
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+_PARTICLES = frozenset("么嘛呢咩不没否")  # that end a question, with or without its sign
 _ASKED = re.compile("[^吗]*吗|[^吗]+")
 # What no sentence ends after, though a dot stands there.
 _SHORTENED = frozenset("mr mrs ms dr st inc co ltd no vs etc jr sr dept ext tel".split())
@@ -161,7 +162,7 @@ class _Scan:
         self._clause += 1
         if count > self._first:
             found.bounds.append((self._first, count))
-            found.asked.append(asked)
+            found.asked.append(asked or found.words[-1] in _PARTICLES)
             found.rests.append(False)
             self._first = count
         elif asked and found.asked:
