@@ -22,7 +22,7 @@ _COUNTED = frozenset(
 )  # fmt: skip
 # Words after which a bare number is a sum.
 _OWED = frozenset("欠还付交款额共计剩元达约近期周月次笔给存转打缴扣凑掏金") | frozenset(
-    "owe owes owing pay paying balance amount total debt of sum for".split()
+    "owe owes owing pay paying balance amount total debt of sum".split()
 )
 # And such as a period before or behind it makes one: 每月680, 85 a month.
 _EACH = frozenset({"每月", "每期", "每周", "月供", "月付", "首付", "期还", "月还"})

@@ -17,10 +17,12 @@ _SURNAMES = frozenset(
     "梅童凌毕裴霍涂苗谷盛曲冉骆华游靳辛管鲍凤方高马于叶程康黎洪常米岑卓闵"
 )
 _DOUBLE = frozenset({"欧阳", "上官", "司马", "诸葛", "慕容", "司徒", "皇甫", "东方", "尉迟"})
+_FIRST = _SURNAMES | {double[0] for double in _DOUBLE}
 _BEFORE = frozenset("小老阿")
 # What begins like a name and is none.
 _WORDS = frozenset(
-    "方便 方案 方式 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融"
+    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋 老板 老师 老公 老婆 老家 老赖 老是"
+    " 老人 老实 老哥 老爹 老娘 老乡 老早 老了 阿姨 小贷 小微 老客 小的 老的 方便 方案 方式 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融"
     " 关于 程序 万元 万块 易分 白条 向您 向你 于是 时间 毛病 钱款 计划"
     " 应该 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括"
     " 包含 甘愿 祝您 祝你 党员 田地 华夏 贺电 龙头 马上 金条 余额 余款"
@@ -31,14 +33,18 @@ _WORDS = frozenset(
 )
 # No name of a person in English; between the words of a cue all others may be one.
 _NO_NAMES = frozenset(
-    "a an the i you he she it we they me him her us them my your his our their this that these"
-    " those am is are was were be been being do does did have has had will would can could shall"
-    " should may might must not no yes and or but if so because about from with at of on in to"
-    " for by as over under into regarding concerning calling speaking here there now just only"
-    " very really please sorry thanks thank hi hello hey good morning afternoon evening today"
-    " tomorrow tonight what who when where why how which call phone account debt payment loan"
-    " card bill bank company department team office behalf again still also back get got need"
-    " want let say talk speak know see look sir madam ma'am customer reference number".split()
+    "a an the i you he she it we they me him her us them my your his our their this that"
+    " these those am is are was were be been being do does did have has had will would can"
+    " could shall should may might must not no yes and or but if so because about from with"
+    " at of on in to for by as over under into regarding concerning calling speaking here"
+    " there now just only very really please sorry thanks thank hi hello hey good morning"
+    " afternoon evening today tomorrow tonight what who when where why how which call phone"
+    " account debt payment loan card bill bank company department team office behalf again"
+    " still also back get got need want let say talk speak know see look sir madam ma'am"
+    " customer reference number good great okay right best bad convenient still fine"
+    " alright late correct yes really ready busy money working behind overdue days months"
+    " weeks instalments installments payments agent officer sorry sure well go come give"
+    " take got perfect lovely wonderful moment time minute calls recorded like quick word".split()
 )
 # What is written with a capital and is nobody's name.
 _CAPITAL = frozenset(
@@ -62,13 +68,20 @@ def names(text: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
     """A surname, alone or with one or two characters behind it, and 小王."""
     for at, word in enumerate(words):
-        if word + "".join(words[at + 1 : at + 2]) in _WORDS:
+        if word not in _FIRST:
             continue
-        if word in _SURNAMES:
+        pair = word + "".join(words[at + 1 : at + 2])
+        if pair in _DOUBLE:
+            yield from ((at, behind) for behind in range(at + 2, min(at + 5, len(words) + 1)))
+        elif word in _SURNAMES and pair not in _WORDS:
             start = at - 1 if at and words[at - 1] in _BEFORE else at
             yield from ((start, behind) for behind in range(at + 1, min(at + 4, len(words) + 1)))
-        elif word + "".join(words[at + 1 : at + 2]) in _DOUBLE:
-            yield from ((at, behind) for behind in range(at + 2, min(at + 5, len(words) + 1)))
+
+
+def _is_nickname(words: list[str], at: int) -> bool:
+    """Say whether 小, 老 or 阿 with the character behind it may be a nickname."""
+    behind = "".join(words[at + 1 : at + 2])
+    return bool(behind) and not behind.isascii() and words[at] + behind not in _WORDS
 
 
 def _english(words: list[str]) -> Iterator[tuple[int, int]]:

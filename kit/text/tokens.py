@@ -19,6 +19,7 @@ _SIGNS = re.compile(
     r"|(?P<money>[$£€¥])"
 )
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+_PARTICLES = frozenset("么嘛呢咩不没否")  # that end a question, with or without its sign
 _ASKED = re.compile("[^吗]*吗|[^吗]+")
 # What no sentence ends after, though a dot stands there.
 _SHORTENED = frozenset(
@@ -26,7 +27,9 @@ _SHORTENED = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _ENDINGS = {"'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would"}
-_IS = frozenset("it that what here there who how where he she when this everything name".split())
+_IS = frozenset(
+    "it that what here there who how where he she when this everything name nobody one someone somebody".split()
+)
 # What is no word and an ending, and how hasty thumbs write the rest.
 _WHOLE = {
     "im": "i am", "ive": "i have", "dont": "do not", "cant": "can not", "wont": "will not",
@@ -34,10 +37,20 @@ _WHOLE = {
     "havent": "have not", "youre": "you are", "youve": "you have", "youll": "you will",
     "weve": "we have", "theyre": "they are", "thats": "that is", "whats": "what is",
     "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
-    "lets": "let us", "let's": "let us", "cannot": "can not", "gonna": "going to",
-    "wanna": "want to", "gotta": "got to", "hows": "how is", "heres": "here is", "ur": "your",
-    "u": "you", "ok": "okay", "pls": "please", "ya": "you", "y'all": "you",
-}  # fmt: skip
+    "callin": "calling", "goin": "going", "talkin": "talking", "ringin": "ringing",
+    "phonin": "phoning", "doin": "doing", "gettin": "getting", "tryin": "trying",
+    "mornin": "morning", "workin": "working", "speakin": "speaking", "somethin": "something",
+    "sumthin": "something", "nothin": "nothing", "bout": "about", "n": "and",
+    "gimme": "give me", "shes": "she is", "hes": "he is", "its": "it is", "wasnt": "was not",
+    "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not",
+    "hasnt": "has not", "wheres": "where is", "whos": "who is", "lets": "let us",
+    "let's": "let us", "cannot": "can not", "gonna": "going to", "wanna": "want to",
+    "gotta": "got to", "hows": "how is", "heres": "here is", "ur": "your", "u": "you",
+    "ok": "okay", "pls": "please", "ya": "you", "y'all": "you",
+} | {f"{stem}in": f"{stem}ing" for stem in (
+    "go call ring phon tell talk speak try look check reach get com happen mak tak work pay borrow"
+    " liv ly hid dodg duck ask do leav giv mess someth noth anyth even morn"
+).split()}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +174,7 @@ class _Scan:
         self._clause += 1
         if count > self._first:
             found.bounds.append((self._first, count))
-            found.asked.append(asked)
+            found.asked.append(asked or found.words[-1] in _PARTICLES)
             found.rests.append(False)
             self._first = count
         elif asked and found.asked:
