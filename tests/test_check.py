@@ -64,6 +64,14 @@ def test_a_fault_is_told_with_file_key_and_value(
     assert found[0].startswith(f"{path}:")
 
 
+def test_what_is_read_and_not_yet_taught_is_checked_too(data: Path) -> None:
+    path = spoil(data / "agreement" / "cues" / "zh.yaml", "criterion: thanks", "criterion: tanks")
+
+    faults = check(data)
+
+    assert any(each.startswith(f"{path}:") and "'tanks' is none of" in each for each in faults)
+
+
 def test_an_item_that_no_exercise_holds_is_told(data: Path) -> None:
     import yaml
 

@@ -69,9 +69,7 @@ class _Scan:
             found = self._calendar(at) or self._relative(at)
             if found and _is_a_day(found):
                 yield found
-                at = found.behind
-            else:
-                at += 1
+            at = found.behind if found else at + 1
 
     def _word(self, at: int) -> str:
         return self._words[at] if 0 <= at < len(self._words) else ""

@@ -62,7 +62,7 @@ def _within(words: Sequence[str], at: int, numbers: Mapping[int, tuple[int, int]
             return 0
         behind += 1
     for size, join in ((2, ""), (1, ""), (2, " ")):
-        end = join.join(words[behind : behind + size])
-        if end in _ENDS:
-            return behind + size
+        end = words[behind : behind + size]
+        if join.join(end) in _ENDS:
+            return behind + len(end)
     return behind if english else 0

@@ -43,6 +43,31 @@ def test_a_text_of_the_standard_input_is_one_json_object(
     assert OPENING[slice(*threat["span"])] == "再不还我们就起诉您"
 
 
+def test_a_summary_of_an_agreement_tells_its_facts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "每月10号还一千五，再不还我们就起诉您。".encode()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(said)))
+
+    assert main(["assess", "agreement", "--language", "zh", "--format", "json", "-"]) == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["elements", "violations", "facts", "stopped"]
+    assert found["elements"][2] == {"id": "how_much", "present": True, "spans": [[0, 9]]}
+    (threat,) = found["violations"]
+    assert list(threat) == ["id", "span", "why"]
+    assert (threat["id"], threat["span"]) == ("threat", [10, 19])
+    assert found["facts"] == {
+        "down_payment": None,
+        "instalments": None,
+        "instalment_amount": "1500.00",
+        "period": "month",
+        "first_due": None,
+        "first_due_month_day": None,
+        "total": None,
+    }
+
+
 def test_a_situation_is_given_by_options_or_by_a_scenario(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -31,6 +31,13 @@ def test_where_two_differ_what_they_agreed_on_counts(tmp_path: Path) -> None:
     assert (example.first, example.agreed) == ({"greeting"}, {"threat"})
 
 
+def test_an_example_tells_facts(tmp_path: Path) -> None:
+    body = '    first: []\n    second: []\n    facts: {instalments: 6, total: "9000"}\n'
+
+    (example,) = read_gold(gold(tmp_path, body), CRITERIA, (), ("total", "instalments"))
+    assert example.facts == {"total": "9000", "instalments": "6"}
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [

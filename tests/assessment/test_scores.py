@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.assessment.scores import Score, mean_f1, pooled, score
+from kit.assessment.scores import Score, mean_f1, pooled, right_facts, score
 
 
 def test_labels_are_counted_by_what_is_there_and_what_is_found() -> None:
@@ -35,3 +35,10 @@ def test_what_is_undefined_is_none_and_does_not_count() -> None:
 
 def test_pooled_counts_are_the_sums() -> None:
     assert pooled([Score(1, 2, 3, 4), Score(10, 20, 30, 40)]) == Score(11, 22, 33, 44)
+
+
+def test_a_fact_is_right_by_its_value_and_silence_about_nothing_is_no_fact() -> None:
+    told = {"total": "1500", "period": "month", "down": "200"}
+    found = {"total": "1500.00", "period": "week", "instalments": 6, "first": None}
+
+    assert right_facts(told, found) == (1, 4)

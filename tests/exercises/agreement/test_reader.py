@@ -1,0 +1,177 @@
+"""The reading of closing words: what counts as an element, what nearly does, and the facts."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.exercises.agreement.content import read_reader
+from kit.exercises.agreement.criterion import ELEMENTS, FACTS
+from kit.exercises.agreement.reader import Reader
+from kit.exercises.contract import Json
+from kit.settings import DATA
+from kit.text.language import Language
+from kit.text.script import language_of
+
+WHOLE = {
+    "zh": "陈女士，跟您确认一下：您尾号3321的信用卡，分6期，每期1500元，"
+    "第一期2026年12月10号前转到还款账户，之后每月10号，一共还九千。我们免收罚息，提前三天会短信提醒您。如果哪期没还上，方案就失效。"
+    "您看对吗？谢谢您。",
+    "en": "Ms Lopez, to confirm: you'll pay $150 on the 10th of each month for six months, "
+    "starting December 10, 2026, by direct debit, $900 in total on your credit card. We'll waive the late "
+    "fees. If a payment is missed the plan ends. I'll text you three days before. Does that sound "
+    "right? Thank you.",
+}
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return read_reader(DATA)
+
+
+def read(reader: Reader, text: str) -> Json:
+    return reader.read(text, language_of(text) or "zh")
+
+
+def present(feedback: Json) -> set[str]:
+    return {each["id"] for each in feedback["elements"] if each["present"]}
+
+
+def broken(feedback: Json) -> set[str]:
+    return {each["id"] for each in feedback["violations"]}
+
+
+def told(feedback: Json) -> dict[str, Any]:
+    return {name: fact for name, fact in feedback["facts"].items() if fact is not None}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_whole_summary_has_every_element_and_breaks_nothing(
+    reader: Reader, language: Language
+) -> None:
+    feedback = reader.read(WHOLE[language], language)
+
+    assert [each["id"] for each in feedback["elements"]] == list(ELEMENTS)
+    assert present(feedback) == set(ELEMENTS)
+    assert feedback["violations"] == []
+
+
+def test_the_facts_of_a_whole_summary_are_told(reader: Reader) -> None:
+    first = {"first_due": "2026-12-10", "first_due_month_day": "12-10", "instalments": 6}
+
+    assert told(reader.read(WHOLE["zh"], "zh")) == first | {
+        "instalment_amount": "1500.00",
+        "period": "month",
+        "total": "9000.00",
+    }
+    assert told(reader.read(WHOLE["en"], "en")) == first | {
+        "instalment_amount": "150.00",
+        "period": "month",
+        "total": "900.00",
+    }
+
+
+@pytest.mark.parametrize(
+    ("element", "counts", "misses"),
+    [
+        ("who", "李先生您好。", "您好。"),
+        ("who", "Thanks, Maria.", "Thanks to you."),
+        ("what", "您的信用卡。", "您这笔钱。"),
+        ("how_much", "每月还八百。", "您工资四千五。"),
+        ("how_much", "一次性结清。", "减免违约金五百块。"),
+        ("how_much", "You pay $80 a month.", "I'm waiving the $75 late fee."),
+        ("when", "月底前到账。", "尽快还上。"),
+        ("when", "每月15号还。", "15号我打电话给您。"),
+        ("when", "You pay on Friday.", "I'll call you Friday."),
+        ("channel", "走支付宝还。", "我微信提醒您。"),
+        ("both_duties", "您每月还八百，我们停收罚息。", "您每月还八百，我会提醒您。"),
+        ("missed_payment", "要是哪期没还上，方案作废。", "上个月您没还上。"),
+        ("missed_payment", "If a payment bounces, call me.", "You missed a payment last month."),
+        ("follow_up", "我下周再联系您。", "有事您联系我。"),
+        ("follow_up", "I'll call you on Monday.", "You will call me on Monday."),
+        ("read_back", "您重复一遍好吗？", "我重复一遍。"),
+        ("thanks", "谢谢您。", "谢先生再见。"),
+    ],
+)
+def test_an_element_is_told_from_what_nearly_is_one(
+    reader: Reader, element: str, counts: str, misses: str
+) -> None:
+    assert element in present(read(reader, counts))
+    assert element not in present(read(reader, misses))
+
+
+@pytest.mark.parametrize(
+    ("violation", "breaks", "keeps"),
+    [
+        ("promise_delete_record", "还清了我帮您把征信记录删掉。", "征信记录谁也删不了。"),
+        ("promise_delete_record", "I'll wipe your credit file.", "We can't wipe your credit file."),
+        ("borrow_to_repay", "先找朋友借点来还。", "千万别去借网贷。"),
+        ("borrow_to_repay", "Borrow it from a friend.", "Please don't borrow to pay this."),
+        ("threat", "再不还就起诉你。", "没还的话，会按合同计收罚息。"),
+        ("threat", "Pay or we'll see you in court.", "We are not going to sue you."),
+    ],
+)
+def test_a_violation_is_told_from_its_denial_and_from_calm_words(
+    reader: Reader, violation: str, breaks: str, keeps: str
+) -> None:
+    assert violation in broken(read(reader, breaks))
+    assert violation not in broken(read(reader, keeps))
+
+
+def test_a_violation_says_why_in_the_language_of_the_text(reader: Reader) -> None:
+    (zh,) = read(reader, "先找朋友借点来还。")["violations"]
+    (en,) = read(reader, "Borrow it from a friend.")["violations"]
+
+    assert zh["why"].startswith("借新钱还旧债")
+    assert en["why"].startswith("A new loan")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "先付两万，剩下的六万分三期，每期两万。",
+            {"down_payment": "20000.00", "instalments": 3, "instalment_amount": "20000.00"},
+        ),
+        ("每两周还1.2万。", {"instalment_amount": "12000.00", "period": "fortnight"}),
+        ("结清金额3,500.00元。", {"total": "3500.00"}),
+        ("从12月起，每月8号扣款。", {"period": "month", "first_due_month_day": "12-08"}),
+        ("首付款今天付，第一期明年1月5号。", {"first_due_month_day": "01-05"}),
+        ("连续两期没还，方案作废。", {}),
+        ("您工资四千五，欠款一万二，免五百。", {}),
+        ("$200 down, then $85 a week.", {
+            "down_payment": "200.00", "instalment_amount": "85.00", "period": "week"
+        }),
+        ("Ten payments of one fifty every two weeks.", {
+            "instalments": 10, "instalment_amount": "150.00", "period": "fortnight"
+        }),
+        ("We spoke on December 1, 2026.", {}),
+    ],
+)  # fmt: skip
+def test_facts_are_told_as_far_as_the_words_say(
+    reader: Reader, text: str, facts: dict[str, Any]
+) -> None:
+    assert told(read(reader, text)) == facts
+
+
+def test_words_of_self_harm_stop_the_reading(reader: Reader) -> None:
+    assert read(reader, "每月还一千五，我不想活了。") == {
+        "elements": [],
+        "violations": [],
+        "facts": dict.fromkeys(FACTS),
+        "stopped": True,
+    }
+
+
+@given(
+    st.text(st.sampled_from("每月还1千500块，12月10号分6期删征信借。?? $pay by May "), max_size=120)
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_is_read_and_its_spans_lie_in_it(reader: Reader, text: str) -> None:
+    for language in ("zh", "en"):
+        feedback = reader.read(text, language)  # type: ignore[arg-type]  # a literal
+        spans = [span for each in feedback["elements"] for span in each["spans"]]
+        spans += [each["span"] for each in feedback["violations"]]
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert list(feedback["facts"]) == list(FACTS)
