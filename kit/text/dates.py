@@ -134,6 +134,8 @@ class _Scan:
         if not day:
             return None
         named = behind + (self._word(behind) == "of")
+        if not ordinal and not self._words[at].isdigit():
+            return None
         if self._word(named) in _MONTHS:
             return self._with_year(_MONTHS[self._word(named)], day, at, named + 1)
         alone = self._word(at - 1) in _BEFORE_A_DAY and self._word(behind) not in _COUNTED

@@ -93,7 +93,11 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self._found = Tokens(text)
-        self._flat = plain(text)
+        flat = plain(text)
+        # A wide comma parts clauses, never thousands: 1500，300.
+        self._flat = "".join(
+            "，" if wide == "，" else each for wide, each in zip(text, flat, strict=True)
+        )
         self._clause = 0
         self._first = 0  # word of the sentence
         self._behind = 0  # character behind the last word

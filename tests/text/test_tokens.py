@@ -59,3 +59,8 @@ def test_what_somebody_is_quoted_with_is_their_speech() -> None:
 
     assert "".join(w for w, q in zip(found.words, found.quoted, strict=True) if q) == "月底就还"
     assert not any(tokens("所谓“老赖”，不是您").quoted)
+
+
+def test_a_wide_comma_parts_numbers_and_a_narrow_one_thousands() -> None:
+    assert tokens("1500，300").words == ["1500", "300"]
+    assert tokens("1,500").words == ["1,500"]

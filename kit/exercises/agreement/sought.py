@@ -2,10 +2,12 @@
 
 from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
 
-# What an amount may be: paid by the customer, or spoken of for another reason. That it is paid
-# somehow counts where nothing tells more.
+# What an amount may be: paid by the customer, or spoken of for another reason. Words that name it
+# outright, such as an income, go before those that stand near; that it is paid somehow counts
+# where nothing tells more.
 PAID = ("down_payment", "instalment_amount", "total", "other_payment", "paid")
 AMOUNTS = (
+    ("named_amount",),
     ("down_payment", "instalment_amount", "total", "other_payment", "other_amount"),
     ("paid",),
 )
