@@ -122,20 +122,21 @@ class _Scan:
     def _english(self, at: int) -> Date | None:
         """Read December 10th, 2026; the tenth of December; the 10th; in December."""
         month = _MONTHS.get(self._words[at])
-        if month:
-            start = at + 1 + (self._word(at + 1) == "the")
-            day, behind, _ = self._day(start)
-            if day and day <= 31:
-                return self._with_year(month, day, at, behind)
-            if self._word(at - 1) in _BEFORE_A_MONTH or self._words[at] != "may":
-                return self._with_year(month, None, at, at + 1)
-            return None
+        return self._month_before(month, at) if month else self._day_before(at)
+
+    def _month_before(self, month: int, at: int) -> Date | None:
+        day, behind, _ordinal = self._day(at + 1 + (self._word(at + 1) == "the"))
+        if 1 <= day <= 31:
+            return self._with_year(month, day, at, behind)
+        if self._word(at - 1) in _BEFORE_A_MONTH or self._words[at] != "may":
+            return self._with_year(month, None, at, at + 1)
+        return None
+
+    def _day_before(self, at: int) -> Date | None:
         day, behind, ordinal = self._day(at)
-        if not day:
+        if not day or not (ordinal or self._words[at].isdigit()):
             return None
         named = behind + (self._word(behind) == "of")
-        if not ordinal and not self._words[at].isdigit():
-            return None
         if self._word(named) in _MONTHS:
             return self._with_year(_MONTHS[self._word(named)], day, at, named + 1)
         alone = self._word(at - 1) in _BEFORE_A_DAY and self._word(behind) not in _COUNTED

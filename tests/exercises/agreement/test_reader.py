@@ -16,12 +16,13 @@ from kit.text.script import language_of
 
 WHOLE = {
     "zh": "陈女士，跟您确认一下：您尾号3321的信用卡，分6期，每期1500元，"
-    "第一期2026年12月10号前转到还款账户，之后每月10号，一共还九千。我们免收罚息，提前三天会短信提醒您。如果哪期没还上，方案就失效。"
+    "第一期2026年12月10号前转到还款账户，之后每月10号，一共还九千。"
+    "我们免收罚息，提前三天会短信提醒您。如果哪期没还上，方案就失效。"
     "您看对吗？谢谢您。",
     "en": "Ms Lopez, to confirm: you'll pay $150 on the 10th of each month for six months, "
-    "starting December 10, 2026, by direct debit, $900 in total on your credit card. We'll waive the late "
-    "fees. If a payment is missed the plan ends. I'll text you three days before. Does that sound "
-    "right? Thank you.",
+    "starting December 10, 2026, by direct debit, $900 in total on your credit card. We'll "
+    "waive the late fees. If a payment is missed the plan ends. I'll text you three days before. "
+    "Does that sound right? Thank you.",
 }
 
 
