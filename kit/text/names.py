@@ -56,7 +56,7 @@ _CAPITAL = frozenset(
     " lovely wonderful great super brilliant fine first second third finally lastly then next"
     " understood agreed correct excellent also again remember once otherwise therefore meanwhile"
     " cheers done deal sure absolutely congratulations hello summary recap total terms bye goodbye"
-    " cool sounds ok awesome thankfully honestly listen look basically anyway actually fantastic"
+    " invoice account yours cool sounds ok awesome thankfully honestly listen look basically anyway actually fantastic"
     " starting beginning ending today tomorrow tonight please sorry yep yeah nope no hey hi folks"
     " take all everything monthly weekly payments god let if it".split()
 )
@@ -105,6 +105,7 @@ def proper_names(text: Tokens) -> Iterator[tuple[int, int]]:
         if word in _NO_NAMES or word in _CAPITAL or not text.text[text.starts[at]].isupper():
             continue
         first = at == text.bounds[text.sentences[at]][0]
-        follows = at + 1 < len(text.words) and text.clauses[at + 1] == text.clauses[at]
-        if not first or (not follows and len(word) > 1):
+        alone = at + 1 == len(text.words) or text.between(at + 1).startswith(",")
+        shouted = len(word) > 1 and text.text[text.starts[at] : text.ends[at]].isupper()
+        if not shouted and (alone or not first):
             yield at, at + 1

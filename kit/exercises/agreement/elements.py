@@ -2,7 +2,7 @@
 
 from kit.exercises.agreement.criterion import ELEMENTS
 from kit.exercises.agreement.roles import role
-from kit.exercises.agreement.sought import AMOUNTS, DATES, DUE, DUTIES, PAID
+from kit.exercises.agreement.sought import AMOUNTS, ASIDE, DATES, DUE
 from kit.exercises.contract import Json
 from kit.text.cues import Match
 from kit.text.found import Found
@@ -21,13 +21,24 @@ def _element(found: Found, id_: str) -> Json:
 def _evidence(found: Found, id_: str) -> list[Match]:
     """Return the words that make an element."""
     if id_ == "both_duties":
-        customer, institution = (found.of(duty) for duty in DUTIES)
+        customer = [*found.of("customer_duty"), *_sums(found), *_days(found)]
+        institution = found.of("institution_duty")
         return sorted([*customer, *institution]) if customer and institution else []
     matches = found.of(id_)
     if id_ == "how_much":
-        sums = [sum_ for sum_ in found.amounts if role(found, sum_, AMOUNTS) in PAID]
-        return [*matches, *(Match(each.first, each.behind, "") for each in sums)]
+        return sorted([*matches, *_sums(found)])
     if id_ == "when":
-        days = [day for day in found.dates if role(found, day, DATES) in DUE]
-        return [*matches, *(Match(each.first, each.behind, "") for each in days)]
+        return sorted([*matches, *_days(found)])
     return matches
+
+
+def _sums(found: Found) -> list[Match]:
+    """Return the sums that are paid: those that nothing tells to be something else."""
+    paid = [each for each in found.amounts if role(found, each, AMOUNTS) not in ASIDE]
+    return [Match(each.first, each.behind, "") for each in paid]
+
+
+def _days(found: Found) -> list[Match]:
+    """Return the days on which something is due."""
+    due = [each for each in found.dates if role(found, each, DATES) in DUE]
+    return [Match(each.first, each.behind, "") for each in due]

@@ -5,6 +5,7 @@ from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
 # What an amount may be: paid by the customer, or spoken of for another reason. Words that name it
 # outright, such as an income, go before those that stand near; that it is paid somehow counts
 # where nothing tells more.
+ASIDE = ("named_amount", "other_amount")
 PAID = ("down_payment", "instalment_amount", "total", "other_payment", "paid")
 AMOUNTS = (
     ("named_amount",),
