@@ -56,7 +56,8 @@ _CAPITAL = frozenset(
     " lovely wonderful great super brilliant fine first second third finally lastly then next"
     " understood agreed correct excellent also again remember once otherwise therefore meanwhile"
     " cheers done deal sure absolutely congratulations hello summary recap total terms bye goodbye"
-    " invoice account yours cool sounds ok awesome thankfully honestly listen look basically anyway actually fantastic"
+    " invoice account yours cool sounds ok awesome thankfully honestly listen look basically anyway"
+    " actually fantastic"
     " starting beginning ending today tomorrow tonight please sorry yep yeah nope no hey hi folks"
     " take all everything monthly weekly payments god let if it".split()
 )
