@@ -21,15 +21,17 @@ _FIRST = _SURNAMES | {double[0] for double in _DOUBLE}
 _BEFORE = frozenset("小老阿")
 # What begins like a name and is none.
 _WORDS = frozenset(
-    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋 老板 老师 老公 老婆 老家 老赖 老是"
-    " 老人 老实 老哥 老爹 老娘 老乡 老早 老了 阿姨 小贷 小微 老客 小的 老的 方便 方案 方式 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融"
-    " 关于 程序 万元 万块 易分 白条 向您 向你 于是 时间 毛病 钱款 计划"
-    " 应该 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括"
-    " 包含 甘愿 祝您 祝你 党员 田地 华夏 贺电 龙头 马上 金条 余额 余款"
-    " 段时 季度 利息 阳光 强制 麻烦 左右 古董 沈阳 武汉 苏州 杭州 广州"
-    " 汤水 孙子 车贷 车子 车险 车款 车的 车辆 米面 费用 费率 费是 于您"
-    " 于你 和您 钱的 钱呢 钱我 钱就 钱不 钱先 钱也 钱都 钱到 钱还 钱是"
-    " 钱人 钱躲 景况 沙发 柴油".split()
+    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋"
+    " 老板 老师 老公 老婆 老家 老赖 老是 老人 老实 老哥 老爹 老娘"
+    " 老乡 老早 老了 阿姨 小贷 小微 老客 小的 老的 方便 方案 方式"
+    " 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融 关于 程序"
+    " 万元 万块 易分 白条 向您 向你 于是 时间 毛病 钱款 计划 应该"
+    " 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括"
+    " 包含 甘愿 祝您 祝你 党员 田地 华夏 贺电 龙头 马上 金条 余额"
+    " 余款 段时 季度 利息 阳光 强制 麻烦 左右 古董 沈阳 武汉 苏州"
+    " 杭州 广州 汤水 孙子 车贷 车子 车险 车款 车的 车辆 米面 费用"
+    " 费率 费是 于您 于你 和您 钱的 钱呢 钱我 钱就 钱不 钱先 钱也"
+    " 钱都 钱到 钱还 钱是 钱人 钱躲 景况 沙发 柴油".split()
 )
 # No name of a person in English; between the words of a cue all others may be one.
 _NO_NAMES = frozenset(
@@ -41,10 +43,11 @@ _NO_NAMES = frozenset(
     " afternoon evening today tomorrow tonight what who when where why how which call phone"
     " account debt payment loan card bill bank company department team office behalf again"
     " still also back get got need want let say talk speak know see look sir madam ma'am"
-    " customer reference number good great okay right best bad convenient still fine"
-    " alright late correct yes really ready busy money working behind overdue days months"
-    " weeks instalments installments payments agent officer sorry sure well go come give"
-    " take got perfect lovely wonderful moment time minute calls recorded like quick word".split()
+    " customer reference number great okay right best bad convenient fine alright late"
+    " correct ready busy money working behind overdue days months weeks instalments"
+    " installments payments agent officer sure well go come give take perfect lovely"
+    " wonderful moment time minute calls recorded like quick word connection regard"
+    " relation unpaid".split()
 )
 
 
