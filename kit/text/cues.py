@@ -138,6 +138,8 @@ def _joined(
             reached = _onward(reached, part, places[number], text, sentence)
             if not reached:
                 break
+        if pattern.ends:
+            reached &= {text.bounds[sentence][1]}
         if reached and (text.asked[sentence] or not pattern.asks):
             yield first, min(reached)
 
@@ -151,6 +153,12 @@ def _onward(
         at + step
         for at in reached
         for step in range(part.gap + 1)
-        if at + step < last and (not part.near or text.clauses[at + step] == text.clauses[at - 1])
+        if at + step < last and _fits(part, text, at - 1, at + step)
     }
     return {behind for at in starts if at in place for behind in place[at]}
+
+
+def _fits(part: Part, text: Tokens, last: int, first: int) -> bool:
+    """Say whether a part may begin at `first` when the one before it ends with `last`."""
+    same = text.clauses[first] == text.clauses[last]
+    return same or not part.near if not part.apart else not same
