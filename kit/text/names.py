@@ -36,33 +36,33 @@ _NO_NAMES = frozenset(
     " should may might must not no yes yeah and or but if so because about from with at of on in"
     " to for by as over under into regarding concerning calling speaking here there now just only"
     " very really please sorry thanks thank hi hello hey good morning afternoon evening today"
-    " tomorrow tonight what who when where why how which call phone account debt payment loan"
-    " card bill bank company department team office behalf again still also back get got need"
-    " want let say talk speak know see look sir madam ma'am customer reference number extension"
-    " agent employee staff badge representative adviser advisor sorry okay right oh ah well after"
-    " before tell ask pay make take give both us".split()
+    " tomorrow tonight what who when where why how which call phone account debt payment loan card"
+    " bill bank company department team office behalf again still also back get got need want let"
+    " say talk speak know see look sir madam ma'am customer reference number extension agent"
+    " employee staff badge representative adviser advisor okay right oh ah well after before tell"
+    " ask pay make take give both".split()
 )
 # But with a capital: "Mr He", "Ms May".
 _ALSO_NAMES = frozenset("he may will so an do see say".split())
 # What is a name with a capital only, in the middle of a sentence: "are you Young", "are you young".
 _WORDS = frozenset(
     "able absolutely afraid all already always am another any anybody anyone anything around"
-    " available aware bad because best better big bit brilliant brother busy busy care caller"
-    " cash cheque clear close collections connection content convenient cool correct credit crazy dad"
+    " available aware bad because best better big bit brilliant brother busy caller care cash"
+    " cheque clear close collections connection content convenient cool correct crazy credit dad"
     " day deal decent different done down easy either else enough even ever every everybody"
     " everyone everything excellent expected fair false family fantastic father final fine first"
-    " five forward free friday friend friendly full funny gas general glad going gone great"
-    " grand guilty half happy hard help her here him home honest how however husband idea"
-    " important it its job joke keen kind last late later legal like line listen little lovely"
-    " many mate maybe me message minute moment monday money months more most mother much mum"
-    " never new next nice nobody none nothing off old once one ones online open orders other out"
-    " outstanding overdue past paperwork perfect personal polite possible priority problem"
-    " problems quick quite ready real reason regard relation right rude safe same second secure serious several"
-    " short sick simple simply since small some somebody someone something somewhere son soon"
-    " sort still strange stuck such super sure sweet terrible then these thing things third"
-    " time too tough trouble true truly trying two understand understood unpaid up upset urgent"
-    " useless usual waiting warehouse water week welcome wife wonderful work wrong year years"
-    " young yours yourself".split()
+    " five forward free friday friend friendly full funny gas general glad going gone grand great"
+    " guilty half happy hard help her here him home honest how however husband idea important it"
+    " its job joke keen kind last late later legal like line listen little lovely many mate maybe"
+    " me message minute moment monday money months more most mother much mum never new next nice"
+    " nobody none nothing off old once one ones online open orders other out outstanding overdue"
+    " paperwork past perfect personal polite possible priority problem problems quick quite ready"
+    " real reason regard relation right rude safe same second secure serious several short sick"
+    " simple simply since small some somebody someone something somewhere son soon sort still"
+    " strange stuck such super sure sweet terrible then these thing things third time too tough"
+    " trouble true truly trying two understand understood unpaid up upset urgent useless usual"
+    " waiting warehouse water week welcome wife wonderful work wrong year years young yours"
+    " yourself".split()
 )
 _ENDINGS = ("ing", "ed", "ly")
 _SHORT = 5  # letters: Ling and Jed are names, whoever writes them small
