@@ -7,8 +7,9 @@ from kit.text.amounts import Amount, amounts
 from kit.text.cues import CueBook, Match
 from kit.text.dates import Date, dates
 from kit.text.language import Language
-from kit.text.names import names, proper_names
+from kit.text.names import names
 from kit.text.numerals import Number, numbers
+from kit.text.proper_names import proper_names
 from kit.text.tokens import Tokens, tokens
 
 _AROUND = 12  # words

@@ -20,52 +20,61 @@ _DOUBLE = frozenset({"欧阳", "上官", "司马", "诸葛", "慕容", "司徒",
 _FIRST = _SURNAMES | {double[0] for double in _DOUBLE}
 _BEFORE = frozenset("小老阿")
 # What begins like a name and is none.
-_WORDS = frozenset(
-    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋 老板 老师 老公 老婆 老家 老赖 老是"
-    " 老人 老实 老哥 老爹 老娘 老乡 老早 老了 阿姨 小贷 小微 老客 小的 老的 方便 方案 方式 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融"
-    " 关于 程序 万元 万块 易分 白条 向您 向你 于是 时间 毛病 钱款 计划"
-    " 应该 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括"
-    " 包含 甘愿 祝您 祝你 党员 田地 华夏 贺电 龙头 马上 金条 余额 余款"
-    " 段时 季度 利息 阳光 强制 麻烦 左右 古董 沈阳 武汉 苏州 杭州 广州"
-    " 汤水 孙子 车贷 车子 车险 车款 车的 车辆 米面 费用 费率 费是 于您"
-    " 于你 和您 钱的 钱呢 钱我 钱就 钱不 钱先 钱也 钱都 钱到 钱还 钱是"
-    " 钱人 钱躲 景况 沙发 柴油".split()
+_LIKE_NAMES = frozenset(
+    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋"
+    " 老板 老师 老公 老婆 老家 老赖 老是 老人 老实 老哥 老爹 老娘"
+    " 老乡 老早 老了 阿姨 小贷 小微 老客 小的 老的 方便 方案 方式"
+    " 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融 关于 程序"
+    " 万元 万块 易分 白条 向您 向你 于是 时间 毛病 钱款 计划 应该"
+    " 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括"
+    " 包含 甘愿 祝您 祝你 党员 田地 华夏 贺电 龙头 马上 金条 余额"
+    " 余款 段时 季度 利息 阳光 强制 麻烦 左右 古董 沈阳 武汉 苏州"
+    " 杭州 广州 汤水 孙子 车贷 车子 车险 车款 车的 车辆 米面 费用"
+    " 费率 费是 于您 于你 和您 钱的 钱呢 钱我 钱就 钱不 钱先 钱也"
+    " 钱都 钱到 钱还 钱是 钱人 钱躲 景况 沙发 柴油".split()
 )
-# No name of a person in English; between the words of a cue all others may be one.
+# No part of a person's name in English, however it is written.
 _NO_NAMES = frozenset(
-    "a an the i you he she it we they me him her us them my your his our their this that"
-    " these those am is are was were be been being do does did have has had will would can"
-    " could shall should may might must not no yes and or but if so because about from with"
-    " at of on in to for by as over under into regarding concerning calling speaking here"
-    " there now just only very really please sorry thanks thank hi hello hey good morning"
-    " afternoon evening today tomorrow tonight what who when where why how which call phone"
-    " account debt payment loan card bill bank company department team office behalf again"
-    " still also back get got need want let say talk speak know see look sir madam ma'am"
-    " customer reference number good great okay right best bad convenient still fine"
-    " alright late correct yes really ready busy money working behind overdue days months"
-    " weeks instalments installments payments agent officer sorry sure well go come give"
-    " take got perfect lovely wonderful moment time minute calls recorded like quick word".split()
+    "a an the i you he she it we they me him her us them my your his our their this that these"
+    " those am is are was were be been being do does did have has had will would can could shall"
+    " should may might must not no yes yeah and or but if so because about from with at of on in"
+    " to for by as over under into regarding concerning calling speaking here there now just only"
+    " very really please sorry thanks thank hi hello hey good morning afternoon evening today"
+    " tomorrow tonight what who when where why how which call phone account debt payment loan card"
+    " bill bank company department team office behalf again still also back get got need want let"
+    " say talk speak know see look sir madam ma'am customer reference number extension agent"
+    " employee staff badge representative adviser advisor okay right oh ah well after before tell"
+    " ask pay make take give both".split()
 )
-# What is written with a capital and is nobody's name.
-_CAPITAL = frozenset(
-    "january february march april may june july august september october november december jan feb"
-    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
-    " sunday mon tue wed thu fri sat sun christmas easter thanksgiving english visa mastercard amex"
-    " paypal zelle venmo apple google direct debit ach apr id pin us uk usd gbp eur standing order"
-    " faster credit sms pm am mr mrs ms dr okay right great perfect alright so well yes good"
-    " lovely wonderful great super brilliant fine first second third finally lastly then next"
-    " understood agreed correct excellent also again remember once otherwise therefore meanwhile"
-    " cheers done deal sure absolutely congratulations hello summary recap total terms bye goodbye"
-    " invoice account yours cool sounds ok awesome thankfully honestly listen look basically anyway"
-    " actually fantastic"
-    " starting beginning ending today tomorrow tonight please sorry yep yeah nope no hey hi folks"
-    " take all everything monthly weekly payments god let if it".split()
+# But with a capital: "Mr He", "Ms May".
+_ALSO_NAMES = frozenset("he may will so an do see say".split())
+# What is a name with a capital only, in the middle of a sentence: "are you Young", "are you young".
+_WORDS = frozenset(
+    "able absolutely afraid all already always am another any anybody anyone anything around"
+    " available aware bad because best better big bit brilliant brother busy caller care cash"
+    " cheque clear close collections connection content convenient cool correct crazy credit dad"
+    " day deal decent different done down easy either else enough even ever every everybody"
+    " everyone everything excellent expected fair false family fantastic father final fine first"
+    " five forward free friday friend friendly full funny gas general glad going gone grand great"
+    " guilty half happy hard help her here him home honest how however husband idea important it"
+    " its job joke keen kind last late later legal like line listen little lovely many mate maybe"
+    " me message minute moment monday money months more most mother much mum never new next nice"
+    " nobody none nothing off old once one ones online open orders other out outstanding overdue"
+    " paperwork past perfect personal polite possible priority problem problems quick quite ready"
+    " real reason regard relation right rude safe same second secure serious several short sick"
+    " simple simply since small some somebody someone something somewhere son soon sort still"
+    " strange stuck such super sure sweet terrible then these thing things third time too tough"
+    " trouble true truly trying two understand understood unpaid up upset urgent useless usual"
+    " waiting warehouse water week welcome wife wonderful work wrong year years young yours"
+    " yourself".split()
 )
+_ENDINGS = ("ing", "ed", "ly")
+_SHORT = 5  # letters: Ling and Jed are names, whoever writes them small
 
 
 def names(text: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """Give (first, behind), in words, of every place where a name may stand."""
-    return _chinese(text.words) if language == "zh" else _english(text.words)
+    return _chinese(text.words) if language == "zh" else _english(text)
 
 
 def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -76,7 +85,7 @@ def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
         pair = word + "".join(words[at + 1 : at + 2])
         if pair in _DOUBLE:
             yield from ((at, behind) for behind in range(at + 2, min(at + 5, len(words) + 1)))
-        elif word in _SURNAMES and pair not in _WORDS:
+        elif word in _SURNAMES and pair not in _LIKE_NAMES:
             start = at - 1 if at and words[at - 1] in _BEFORE else at
             yield from ((start, behind) for behind in range(at + 1, min(at + 4, len(words) + 1)))
 
@@ -84,29 +93,39 @@ def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
 def _is_nickname(words: list[str], at: int) -> bool:
     """Say whether 小, 老 or 阿 with the character behind it may be a nickname."""
     behind = "".join(words[at + 1 : at + 2])
-    return bool(behind) and not behind.isascii() and words[at] + behind not in _WORDS
+    return bool(behind) and not behind.isascii() and words[at] + behind not in _LIKE_NAMES
 
 
-def _english(words: list[str]) -> Iterator[tuple[int, int]]:
-    """One to three words that are none of the language's small change."""
-    for at in range(len(words)):
-        for behind in range(at + 1, min(at + 4, len(words) + 1)):
-            word = words[behind - 1]
-            if word in _NO_NAMES or not word[0].isalpha():
+def _english(text: Tokens) -> Iterator[tuple[int, int]]:
+    """One to three words that may be parts of a name."""
+    possible = _possible(text)
+    for at in range(len(possible)):
+        for behind in range(at + 1, min(at + 4, len(possible) + 1)):
+            if not possible[behind - 1]:
                 break
             yield at, behind
 
 
-def proper_names(text: Tokens) -> Iterator[tuple[int, int]]:
-    """Give (first, behind) of each capital word within a sentence that is a name of somebody.
+def _possible(text: Tokens) -> list[bool]:
+    """Say of each word whether it may be part of a name.
 
-    The first word of a sentence is one only where it is a clause of its own, as "Maria, …" is.
+    Who writes capitals inside of sentences writes names with one; else it is whatever is no
+    other word.
     """
-    for at, word in enumerate(text.words):
-        if word in _NO_NAMES or word in _CAPITAL or not text.text[text.starts[at]].isupper():
-            continue
-        first = at == text.bounds[text.sentences[at]][0]
-        alone = at + 1 == len(text.words) or text.between(at + 1).startswith(",")
-        shouted = len(word) > 1 and text.text[text.starts[at] : text.ends[at]].isupper()
-        if not shouted and (alone or not first):
-            yield at, at + 1
+    words, sentences = text.words, text.sentences
+    opens = [at == 0 or sentences[at - 1] != sentences[at] for at in range(len(words))]
+    capital = [text.text[start].isupper() for start in text.starts]
+    inside = [
+        capital[at] and not opens[at] and (word not in _NO_NAMES or word in _ALSO_NAMES)
+        for at, word in enumerate(words)
+    ]
+    careful = any(inside)
+    return [
+        inside[at] or ((opens[at] or not careful) and _unlike_others(word))
+        for at, word in enumerate(words)
+    ]
+
+
+def _unlike_others(word: str) -> bool:
+    ordinary = word in _NO_NAMES or word in _WORDS or not word[0].isalpha()
+    return not ordinary and not (len(word) > _SHORT and word.endswith(_ENDINGS))

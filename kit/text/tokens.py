@@ -28,7 +28,8 @@ _SHORTENED = frozenset(
 )
 _ENDINGS = {"'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would"}
 _IS = frozenset(
-    "it that what here there who how where he she when this everything name nobody one someone somebody".split()
+    "it that what here there who how where he she when this everything name nobody one someone"
+    " somebody".split()
 )
 # What is no word and an ending, and how hasty thumbs write the rest.
 _WHOLE = {
@@ -37,10 +38,10 @@ _WHOLE = {
     "havent": "have not", "youre": "you are", "youve": "you have", "youll": "you will",
     "weve": "we have", "theyre": "they are", "thats": "that is", "whats": "what is",
     "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
-    "callin": "calling", "goin": "going", "talkin": "talking", "ringin": "ringing",
-    "phonin": "phoning", "doin": "doing", "gettin": "getting", "tryin": "trying",
-    "mornin": "morning", "workin": "working", "speakin": "speaking", "somethin": "something",
-    "sumthin": "something", "nothin": "nothing", "bout": "about", "n": "and",
+    "theres": "there is", "hadnt": "had not", "ull": "you will", "theyll": "they will",
+    "itll": "it will", "yall": "you", "thru": "through", "mins": "minutes",
+    "lemme": "let me", "cuz": "because", "whatcha": "what are you",
+    "sumthin": "something", "bout": "about", "n": "and",
     "gimme": "give me", "shes": "she is", "hes": "he is", "its": "it is", "wasnt": "was not",
     "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not",
     "hasnt": "has not", "wheres": "where is", "whos": "who is", "lets": "let us",
