@@ -120,7 +120,7 @@ class CueBook:
                 for first, behind in matches
                 if text.sentences[first] not in against
                 and not text.quoted[first]
-                and not (cue.deniable and self._denied(first, behind, places, text))
+                and not (cue.deniable and self._denied(first, places, text))
             )
         return {criterion: sorted(matches) for criterion, matches in found.items() if matches}
 
@@ -164,11 +164,10 @@ class CueBook:
                 behind += 1
         return found.values()
 
-    def _denied(self, first: int, behind: int, places: _Places, text: Tokens) -> bool:
+    def _denied(self, first: int, places: _Places, text: Tokens) -> bool:
         denials = places[self._denials]
-        near = range(max(0, first - REACH), behind)
-        clauses = {*text.clauses[first:behind]}
-        return any(text.clauses[at] in clauses for at in near if at in denials)
+        near = range(max(0, first - REACH), first + 1)
+        return any(text.clauses[at] == text.clauses[first] for at in near if at in denials)
 
 
 def _joined(
