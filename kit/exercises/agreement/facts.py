@@ -1,18 +1,18 @@
 """The facts that a summary of an agreement tells, as far as its words alone do."""
 
-from collections.abc import Sequence
+from bisect import bisect
 
 from kit.exercises.agreement.criterion import FACTS
-from kit.exercises.agreement.roles import Place, role
+from kit.exercises.agreement.roles import Place, Roles
 from kit.exercises.agreement.sought import AMOUNTS, DATES, DUE, PAID, PERIODS
 from kit.exercises.contract import Json
 from kit.text.amounts import Amount
 from kit.text.dates import Date
 from kit.text.found import Found
-from kit.text.numerals import Number
 
 MOST_INSTALMENTS = 1200
 NONE: Json = dict.fromkeys(FACTS)
+Paid = list[tuple[Amount, str]]  # what is paid, and what for
 
 
 def facts(found: Found) -> Json:
@@ -21,7 +21,8 @@ def facts(found: Found) -> Json:
     Amounts are strings with two decimals, days ISO 8601, the number of instalments an integer,
     the period month, week or fortnight.
     """
-    paid = [(each, role(found, each, AMOUNTS)) for each in found.amounts]
+    roles = Roles(found, AMOUNTS)
+    paid = [(each, role) for each in found.amounts if (role := roles.of(each)) in PAID]
     sums = {name: _first(paid, name) for name in ("down_payment", "instalment_amount", "total")}
     day = _first_due(found, paid)
     return (
@@ -36,23 +37,20 @@ def facts(found: Found) -> Json:
     )
 
 
-def _first(paid: Sequence[tuple[Amount, str | None]], name: str) -> str | None:
-    return next((f"{each.value:.2f}" for each, role_ in paid if role_ == name), None)
+def _first(paid: Paid, name: str) -> str | None:
+    return next((f"{each.value:.2f}" for each, role in paid if role == name), None)
 
 
 def _instalments(found: Found) -> int | None:
     """Return the number that the first cue for instalments holds, the last one in it."""
     others: list[Place] = [*found.of("other_count"), *found.amounts]
+    taken = {at for each in others for at in range(each.first, each.behind)}
+    counts = {each.first: each for each in found.numbers if each.first not in taken}
     for match in found.of("instalments"):
-        for number in reversed(found.numbers):
-            counted = _holds(match, number) and not any(_holds(each, number) for each in others)
-            if counted and 2 <= number.value <= MOST_INSTALMENTS:
-                return int(number.value)
+        for at in reversed(range(match.first, match.behind)):
+            if at in counts and 2 <= counts[at].value <= MOST_INSTALMENTS:
+                return int(counts[at].value)
     return None
-
-
-def _holds(place: Place, number: Number) -> bool:
-    return place.first <= number.first and number.behind <= place.behind
 
 
 def _period(found: Found) -> str | None:
@@ -61,11 +59,15 @@ def _period(found: Found) -> str | None:
     return PERIODS[min(said)[1]] if said else None
 
 
-def _first_due(found: Found, paid: Sequence[tuple[Amount, str | None]]) -> Date | None:
-    """Return the day of the first instalment, with its month; None where it is not said."""
-    roles = [(day, role(found, day, DATES)) for day in found.dates]
-    due = [day for day, role_ in roles if role_ in DUE and not _is_down(found, day, paid)]
-    due = [day for day, role_ in roles if role_ == "first_due"] + due
+def _first_due(found: Found, paid: Paid) -> Date | None:
+    """Return the day of the first instalment, with its month; None where it is not said.
+
+    From "each month on the 10th" and "from December" it is 10 December.
+    """
+    dates = Roles(found, DATES)
+    roles = [(day, dates.of(day)) for day in found.dates]
+    due = [day for day, role in roles if role == "first_due"]
+    due += [day for day, role in roles if role in DUE and not _is_down(found, day, paid)]
     whole = [day for day in due if day.month and day.day]
     if whole:
         return whole[0]
@@ -76,12 +78,13 @@ def _first_due(found: Found, paid: Sequence[tuple[Amount, str | None]]) -> Date 
     return Date(months[0].year, months[0].month, days[0].day, months[0].first, days[0].behind)
 
 
-def _is_down(found: Found, day: Date, paid: Sequence[tuple[Amount, str | None]]) -> bool:
+def _is_down(found: Found, day: Date, paid: Paid) -> bool:
     """Say whether the sum nearest to a day, in its sentence, is the down payment."""
     sentences = found.text.sentences
+    at = bisect(paid, day.first, key=lambda each: each[0].first)
     near = [
-        (max(sum_.first - day.behind, day.first - sum_.behind), role_)
-        for sum_, role_ in paid
-        if role_ in PAID and sentences[sum_.first] == sentences[day.first]
+        (max(sum_.first - day.behind, day.first - sum_.behind), role)
+        for sum_, role in paid[max(0, at - 1) : at + 1]
+        if sentences[sum_.first] == sentences[day.first]
     ]
     return bool(near) and min(near)[1] == "down_payment"

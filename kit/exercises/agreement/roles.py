@@ -1,6 +1,7 @@
 """What an amount or a date of a summary is about: of all cues that touch it the nearest says so."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Protocol
 
 from kit.text.cues import Match
@@ -21,30 +22,34 @@ class Place(Protocol):
         """The word behind."""
 
 
-def role(found: Found, place: Place, choices: Sequence[Sequence[str]]) -> str | None:
-    """Return which role the words have; None where no cue begins or ends with them.
+class Roles:
+    """The roles that words of a text may have, in choices: a later one counts where none before."""
 
-    A later choice of roles counts where none of those before does; of cues as near as each
-    other that of the earlier role.
-    """
-    for roles in choices:
-        near = [
-            (_distance(found, place, match), at)
-            for at, each in enumerate(roles)
-            for match in _touching(found.of(each), place)
+    def __init__(self, found: Found, choices: Sequence[Sequence[str]]) -> None:
+        self._clauses = found.text.clauses
+        self._ranks = {role: rank for rank, roles in enumerate(choices) for role in roles}
+        self._roles = list(self._ranks)
+        self._touching: dict[tuple[str, int], list[tuple[int, Match]]] = defaultdict(list)
+        for at, role in enumerate(self._roles):
+            for match in found.of(role):
+                self._touching["first", match.first].append((at, match))
+                self._touching["behind", match.behind].append((at, match))
+
+    def of(self, place: Place) -> str | None:
+        """Return the role of words; None where no cue begins or ends with them.
+
+        Of cues as near as each other that of the earlier role counts.
+        """
+        touching = [
+            *self._touching.get(("first", place.first), ()),
+            *self._touching.get(("behind", place.behind), ()),
         ]
-        if near:
-            return roles[min(near)[1]]
-    return None
+        near = [
+            (self._ranks[self._roles[at]], self._distance(match, place), at)
+            for at, match in touching
+        ]
+        return self._roles[min(near)[2]] if near else None
 
-
-def _touching(matches: Sequence[Match], place: Place) -> Iterator[Match]:
-    return (
-        match for match in matches if match.first == place.first or match.behind == place.behind
-    )
-
-
-def _distance(found: Found, place: Place, match: Match) -> int:
-    clauses = found.text.clauses
-    crossed = clauses[match.behind - 1] - clauses[match.first]
-    return match.behind - match.first - (place.behind - place.first) + _CLAUSE * crossed
+    def _distance(self, match: Match, place: Place) -> int:
+        crossed = self._clauses[match.behind - 1] - self._clauses[match.first]
+        return match.behind - match.first - (place.behind - place.first) + _CLAUSE * crossed
