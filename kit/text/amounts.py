@@ -21,7 +21,7 @@ _COUNTED = frozenset(
 )  # fmt: skip
 # Words after which a bare number is a sum.
 _OWED = frozenset("欠还付交款额共计剩元达约近") | frozenset(
-    "owe owes owing pay paying balance amount total debt of sum for".split()
+    "owe owes owing pay paying balance amount total debt of sum".split()
 )
 _SUM = 100  # a bare number below it is a count, a date or an hour
 _LONGEST = 7  # digits: more of them are a phone, a card or a case

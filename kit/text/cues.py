@@ -38,8 +38,40 @@ class Match(NamedTuple):
     cue: str
 
 
-# Where the parts of all patterns stand: by part, the words behind it by its first word.
-_Places = dict[int, dict[int, list[int]]]
+class _Places:
+    """Where the parts of all patterns stand: by part, the words behind it by its first word.
+
+    A common word is one of hundreds of parts, and few of them are ever asked for.
+    """
+
+    def __init__(
+        self, spread: Mapping[int, Iterable[Iterable[tuple[int, int]]]], sentences: Sequence[int]
+    ) -> None:
+        self._spread = spread
+        self._sentences = sentences
+        self._gathered: dict[int, dict[int, list[int]]] = {}
+        self._within: dict[int, set[int]] = {}
+
+    def __contains__(self, part: int) -> bool:
+        return part in self._spread
+
+    def __getitem__(self, part: int) -> Mapping[int, list[int]]:
+        if part not in self._gathered:
+            places: dict[int, list[int]] = {}
+            self._gathered[part] = places
+            for where in self._spread.get(part, ()):
+                for first, behind in where:
+                    places.setdefault(first, []).append(behind)
+        return self._gathered[part]
+
+    def shared(self, parts: Iterable[int]) -> set[int]:
+        """Return the sentences that all of `parts` stand in."""
+        return set.intersection(*map(self._holding, parts))
+
+    def _holding(self, part: int) -> set[int]:
+        if part not in self._within:
+            self._within[part] = {self._sentences[first] for first in self[part]}
+        return self._within[part]
 
 
 class CueBook:
@@ -98,24 +130,33 @@ class CueBook:
         return self._numbers[part]
 
     def _places(self, text: Tokens, kinds: Mapping[str, Iterable[tuple[int, int]]]) -> _Places:
-        places: _Places = defaultdict(dict)
+        spread: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)
+        for numbers, where in self._literals(text):
+            for number in numbers:
+                spread[number].append(where)
+        for part, number in self._numbers.items():
+            where = list(kinds.get(part.kind, ())) if part.kind else []
+            if where:
+                spread[number].append(where)
+        return _Places(spread, text.sentences)
+
+    def _literals(self, text: Tokens) -> Iterable[tuple[list[int], list[tuple[int, int]]]]:
+        """Return where each literal of the text stands, with the parts that it is one of."""
         words, sentences, tree = text.words, text.sentences, self._tree
+        found: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
         count = len(words)
         for first in range(count):
             node, behind = tree.get(words[first]), first + 1
             while node is not None:
                 if None in node and sentences[behind - 1] == sentences[first]:
-                    for part in node[None]:
-                        places[part].setdefault(first, []).append(behind)
+                    parts = node[None]
+                    found.setdefault(id(parts), (parts, []))[1].append((first, behind))
                 node = node.get(words[behind]) if behind < count else None
                 behind += 1
-        for part, number in self._numbers.items():
-            for first, behind in kinds.get(part.kind, ()) if part.kind else ():
-                places[number].setdefault(first, []).append(behind)
-        return dict(places)
+        return found.values()
 
     def _denied(self, first: int, places: _Places, text: Tokens) -> bool:
-        denials = places.get(self._denials, {})
+        denials = places[self._denials]
         near = range(max(0, first - REACH), first + 1)
         return any(text.clauses[at] == text.clauses[first] for at in near if at in denials)
 
@@ -129,18 +170,21 @@ def _joined(
     pattern, numbers = known
     if any(number not in places for number in numbers):
         return
-    for first, ends in places[numbers[0]].items():
+    shared = places.shared(numbers)
+    for first, ends in places[numbers[0]].items() if shared else ():
+        sentence = text.sentences[first]
+        if sentence not in shared or (pattern.asks and not text.asked[sentence]):
+            continue
         if pattern.begins and first and text.clauses[first - 1] == text.clauses[first]:
             continue
-        sentence = text.sentences[first]
         reached = set(ends)
         for part, number in zip(pattern.parts[1:], numbers[1:], strict=True):
             reached = _onward(reached, part, places[number], text, sentence)
             if not reached:
                 break
         if pattern.ends:
-            reached &= {text.bounds[sentence][1]}
-        if reached and (text.asked[sentence] or not pattern.asks):
+            reached = {each for each in reached if _ends(text, each, sentence, pattern.asks)}
+        if reached:
             yield first, min(reached)
 
 
@@ -149,16 +193,23 @@ def _onward(
 ) -> set[int]:
     """Return the words behind the next part, wherever it stands within its gap."""
     last = text.bounds[sentence][1]
-    starts = {
-        at + step
-        for at in reached
-        for step in range(part.gap + 1)
-        if at + step < last and _fits(part, text, at - 1, at + step)
+    return {
+        behind
+        for before in reached
+        for at in range(before, min(last, before + part.gap + 1))
+        if at in place and _near(part, before, at, text)
+        for behind in place[at]
     }
-    return {behind for at in starts if at in place for behind in place[at]}
 
 
-def _fits(part: Part, text: Tokens, last: int, first: int) -> bool:
-    """Say whether a part may begin at `first` when the one before it ends with `last`."""
-    same = text.clauses[first] == text.clauses[last]
-    return same or not part.near if not part.apart else not same
+def _near(part: Part, behind: int, at: int, text: Tokens) -> bool:
+    """Say whether a part at `at` may follow the one that ends before `behind`."""
+    same = text.clauses[at] == text.clauses[behind - 1]
+    return not same if part.apart else same or not part.near
+
+
+def _ends(text: Tokens, behind: int, sentence: int, asks: bool) -> bool:
+    """Say whether a clause ends before `behind`; a question with the sign ends its sentence."""
+    if behind == text.bounds[sentence][1]:
+        return True
+    return not asks and text.clauses[behind] != text.clauses[behind - 1]

@@ -4,10 +4,9 @@
 (calling|ringing) …3 about        up to 3 words apart
 {court} ~4 {name}                 the same, in one clause
 {name} , {court}                  the second right behind, in the next clause
-{court} … {amount}                a list of the same file; amounts, numbers and names are known
 (jail|{court})                    a list among alternatives
-^ (好|行)                         only at the beginning of a clause
-(先生|女士) $                     only at the end of a sentence
+{court} … {amount}                a list of the same file; amounts, numbers and names are known
+^ (好|行)                         only at the beginning of a clause; $ at its end
 方便 ?                            only in a question
 """
 
@@ -53,7 +52,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A cue's words as parts in order; `begins` a clause, `ends` a sentence, `asks` a question."""
+    """A cue's words as parts in order, that begin or end a clause, or stand in a question."""
 
     parts: tuple[Part, ...]
     begins: bool = False
@@ -70,8 +69,7 @@ def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     body = written.strip()
     begins, asks = body.startswith("^"), body.endswith(("?", "？"))
     body = body.removeprefix("^").rstrip("?？").strip()
-    ends = body.endswith("$")
-    body = body.removesuffix("$").strip()
+    ends, body = body.endswith("$"), body.removesuffix("$").strip()
     parts: list[Part] = []
     pieces: list[Sequence[str]] = []
     gap, joint = 0, ""
@@ -103,7 +101,7 @@ def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
         elif literal.strip():
             pieces.append([literal])
     close()
-    _check(parts, joint)
+    _check(parts, joint, whole=begins and ends)
     return Pattern(tuple(parts), begins, ends, asks)
 
 
@@ -137,8 +135,8 @@ def _literals(pieces: Sequence[Sequence[str]]) -> frozenset[Words]:
     return frozenset(sum(choice, ()) for choice in product(*spelled))
 
 
-def _check(parts: Sequence[Part], joint: str) -> None:
-    """Refuse a pattern that could match without saying anything."""
+def _check(parts: Sequence[Part], joint: str, whole: bool) -> None:
+    """Refuse a pattern that could match without saying anything; a `whole` clause is something."""
     if joint:
         raise ValueError("a gap stands between words, not at the end")
     if not parts:
@@ -146,7 +144,7 @@ def _check(parts: Sequence[Part], joint: str) -> None:
     if any(() in part.literals for part in parts):
         raise ValueError("a part may be empty: nothing but … ways to leave it out would match")
     lightest = sum(min(map(_weight, part.literals)) if part.literals else 1 for part in parts)
-    if lightest < 2:
+    if lightest < 2 and not whole:
         raise ValueError("so common a word alone would match nearly everything")
 
 

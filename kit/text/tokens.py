@@ -19,6 +19,7 @@ _SIGNS = re.compile(
     r"|(?P<money>[$£€¥])"
 )
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+_PARTICLES = frozenset("么嘛呢咩不没否")  # that end a question, with or without its sign
 _ASKED = re.compile("[^吗]*吗|[^吗]+")
 # What no sentence ends after, though a dot stands there.
 _SHORTENED = frozenset("mr mrs ms dr st inc co ltd no vs etc jr sr dept ext tel".split())
@@ -34,15 +35,16 @@ _WHOLE = {
     "havent": "have not", "youre": "you are", "youve": "you have", "youll": "you will",
     "weve": "we have", "theyre": "they are", "thats": "that is", "whats": "what is",
     "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
-    "lets": "let us", "let's": "let us", "cannot": "can not", "gonna": "going to",
-    "wanna": "want to", "gotta": "got to", "hows": "how is", "heres": "here is", "ur": "your",
-    "u": "you", "ok": "okay", "pls": "please", "ya": "you", "y'all": "you",
-    "n": "and", "hes": "he is", "shes": "she is", "theres": "there is", "wheres": "where is",
-    "whos": "who is", "hasnt": "has not", "hadnt": "had not", "wasnt": "was not",
-    "couldnt": "could not", "wouldnt": "would not", "shouldnt": "should not", "ull": "you will",
-    "theyll": "they will", "itll": "it will", "yall": "you", "thru": "through",
-    "mins": "minutes", "gimme": "give me", "lemme": "let me", "sumthin": "something",
-    "bout": "about", "cuz": "because", "whatcha": "what are you",
+    "theres": "there is", "hadnt": "had not", "ull": "you will", "theyll": "they will",
+    "itll": "it will", "yall": "you", "thru": "through", "mins": "minutes",
+    "lemme": "let me", "cuz": "because", "whatcha": "what are you",
+    "sumthin": "something", "bout": "about", "n": "and",
+    "gimme": "give me", "shes": "she is", "hes": "he is", "its": "it is", "wasnt": "was not",
+    "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not",
+    "hasnt": "has not", "wheres": "where is", "whos": "who is", "lets": "let us",
+    "let's": "let us", "cannot": "can not", "gonna": "going to", "wanna": "want to",
+    "gotta": "got to", "hows": "how is", "heres": "here is", "ur": "your", "u": "you",
+    "ok": "okay", "pls": "please", "ya": "you", "y'all": "you",
 } | {f"{stem}in": f"{stem}ing" for stem in (
     "go call ring phon tell talk speak try look check reach get com happen mak tak work pay borrow"
     " liv ly hid dodg duck ask do leav giv mess someth noth anyth even morn"
@@ -166,7 +168,7 @@ class _Scan:
         self._clause += 1
         if count > self._first:
             found.bounds.append((self._first, count))
-            found.asked.append(asked)
+            found.asked.append(asked or found.words[-1] in _PARTICLES)
             found.rests.append(False)
             self._first = count
         elif asked and found.asked:
