@@ -221,7 +221,8 @@ def _onward(
 
 def _near(part: Part, behind: int, at: int, text: Tokens) -> bool:
     """Say whether a part at `at` may follow the one that ends before `behind`."""
-    return not part.near or text.clauses[at] == text.clauses[behind - 1]
+    same = text.clauses[at] == text.clauses[behind - 1]
+    return not same if part.apart else same or not part.near
 
 
 def _ends_clause(text: Tokens, behind: int) -> bool:

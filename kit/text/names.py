@@ -44,7 +44,7 @@ _NO_NAMES = frozenset(
     " customer reference number good great okay right best bad convenient still fine"
     " alright late correct yes really ready busy money working behind overdue days months"
     " weeks instalments installments payments agent officer sorry sure well go come give"
-    " take got perfect lovely wonderful moment time minute calls recorded".split()
+    " take got perfect lovely wonderful moment time minute calls recorded like quick word".split()
 )
 
 

@@ -3,6 +3,8 @@
 您 (现在|这会儿) … (方便|有空)     parts in this order, up to 8 words apart, in one sentence
 (calling|ringing) …3 about        up to 3 words apart
 {court} ~4 {name}                 the same, in one clause
+{name} , {court}                  the second right behind, in the next clause
+(jail|{court})                    a list among alternatives
 {court} … {amount}                a list of the same file; amounts, numbers and names are known
 ^ (好|行)                         only at the beginning of a clause; $ at its end
 方便 ?                            only in a question
@@ -28,7 +30,8 @@ _COMMON = frozenset(
     " in at we me my us if or so do be he no by an as up".split()
 )
 
-_PART = re.compile(r"([…~])(\d*)|\{(\w+)\}|\(([^()]*)\)|([^…~{}()|]+)")
+_PART = re.compile(r"([…~,])(\d*)|\{(\w+)\}|\(([^()]*)\)|([^…~,{}()|]+)")
+_NAMED = re.compile(r"\{(\w+)\}")
 Words = tuple[str, ...]
 
 
@@ -36,13 +39,15 @@ Words = tuple[str, ...]
 class Part:
     """One part of a pattern: any of `literals`, or what `kind` names.
 
-    It begins at most `gap` words behind the part before it; where it is `near`, in its clause.
+    It begins at most `gap` words behind the part before it: where it is `near`, in its clause,
+    where it is `apart`, in the next.
     """
 
     gap: int
     literals: frozenset[Words] = frozenset()
     kind: str = ""
     near: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +72,15 @@ def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     ends, body = body.endswith("$"), body.removesuffix("$").strip()
     parts: list[Part] = []
     pieces: list[Sequence[str]] = []
-    gap, near = 0, False
+    gap, joint = 0, ""
 
     def close(kind: str = "") -> None:
-        nonlocal gap, near
+        nonlocal gap, joint
         if pieces or kind:
             literals = frozenset[Words]() if kind else _literals(pieces)
-            parts.append(Part(gap, literals, kind, near))
+            parts.append(Part(gap, literals, kind, near=joint == "~", apart=joint == ","))
             pieces.clear()
-            gap, near = 0, False
+            gap, joint = 0, ""
 
     if "?" in body or "？" in body:
         raise ValueError("? stands only at the end, for a question; what may be left out is (…|)")
@@ -83,7 +88,7 @@ def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
         sign, distance, name, choice, literal = match.groups()
         if sign:
             close()
-            gap, near = int(distance or GAP), sign == "~"
+            gap, joint = 0 if sign == "," else int(distance or GAP), sign
             if gap > WIDEST or not parts:
                 raise ValueError(f"{match.group()!r}: a gap stands between words, at most {WIDEST}")
         elif name in KINDS:
@@ -92,11 +97,11 @@ def pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
         elif name:
             pieces.append(_list(name, lists))
         elif choice is not None:
-            pieces.append(choice.split("|"))
+            pieces.append([word for each in choice.split("|") for word in _words(each, lists)])
         elif literal.strip():
             pieces.append([literal])
     close()
-    _check(parts, gap, whole=begins and ends)
+    _check(parts, joint, whole=begins and ends)
     return Pattern(tuple(parts), begins, ends, asks)
 
 
@@ -105,6 +110,12 @@ def _whole(body: str) -> list[re.Match[str]]:
     if sum(len(match.group()) for match in found) != len(body):
         raise ValueError("a bracket is open, or stands inside of another")
     return found
+
+
+def _words(alternative: str, lists: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return the words of a list that is named among alternatives, else the alternative."""
+    named = _NAMED.fullmatch(alternative.strip())
+    return _list(named[1], lists) if named else [alternative]
 
 
 def _list(name: str, lists: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -124,9 +135,9 @@ def _literals(pieces: Sequence[Sequence[str]]) -> frozenset[Words]:
     return frozenset(sum(choice, ()) for choice in product(*spelled))
 
 
-def _check(parts: Sequence[Part], gap: int, whole: bool) -> None:
+def _check(parts: Sequence[Part], joint: str, whole: bool) -> None:
     """Refuse a pattern that could match without saying anything; a `whole` clause is something."""
-    if gap:
+    if joint:
         raise ValueError("a gap stands between words, not at the end")
     if not parts:
         raise ValueError("it has no words")

@@ -24,7 +24,9 @@ _ASKED = re.compile("[^吗]*吗|[^吗]+")
 # What no sentence ends after, though a dot stands there.
 _SHORTENED = frozenset("mr mrs ms dr st inc co ltd no vs etc jr sr dept ext tel".split())
 _ENDINGS = {"'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would"}
-_IS = frozenset("it that what here there who how where he she when this everything name".split())
+_IS = frozenset(
+    "it that what here there who how where he she when this everything name nobody one someone somebody".split()
+)
 # What is no word and an ending, and how hasty thumbs write the rest.
 _WHOLE = {
     "im": "i am", "ive": "i have", "dont": "do not", "cant": "can not", "wont": "will not",
@@ -42,7 +44,10 @@ _WHOLE = {
     "let's": "let us", "cannot": "can not", "gonna": "going to", "wanna": "want to",
     "gotta": "got to", "hows": "how is", "heres": "here is", "ur": "your", "u": "you",
     "ok": "okay", "pls": "please", "ya": "you", "y'all": "you",
-}  # fmt: skip
+} | {f"{stem}in": f"{stem}ing" for stem in (
+    "go call ring phon tell talk speak try look check reach get com happen mak tak work pay borrow"
+    " liv ly hid dodg duck ask do leav giv mess someth noth anyth even morn"
+).split()}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,9 @@ def _amount(found: Found) -> list[Violation]:
 def _questions(found: Found) -> list[Violation]:
     """Return the last of too many questions without a pause for an answer."""
     text = found.text
-    verifying = {text.sentences[each.first] for each in found.of("verify_person")}
     asked = 0
     for sentence, (first, behind) in enumerate(text.bounds):
-        if text.asked[sentence] and sentence not in verifying:
+        if text.asked[sentence]:
             asked += 1
             if asked == MOST_QUESTIONS:
                 return [("stacked_questions", (first, behind), None)]
