@@ -20,7 +20,7 @@ _COUNTED = frozenset(
     " instalments installments payments am pm o'clock oclock calls people digits seconds".split()
 )  # fmt: skip
 # Words after which a bare number is a sum.
-_OWED = frozenset("欠还付交款额共计剩元达约近") | frozenset(
+_OWED = frozenset("欠还付交款额共计剩达约近") | frozenset(
     "owe owes owing pay paying balance amount total debt of sum".split()
 )
 _SUM = 100  # a bare number below it is a count, a date or an hour

@@ -8,28 +8,31 @@ from collections.abc import Iterator
 from kit.text.language import Language
 from kit.text.tokens import Tokens
 
-# The most frequent surnames, but for those that are mostly other words (方, 高, 时, 和, 明 …
-# stand among them only where a title follows, which cues can ask for).
+# The most frequent surnames, but for those that are mostly other words.
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁余蒋杜苏魏吕丁沈"
     "任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃"
-    "武戚莫孔费车褚沙穆祁冀郎闻庾柴瞿景宓佟蒲向汤尚温牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁阮纪舒柯"
-    "梅童凌毕裴霍涂苗谷盛曲冉骆华游靳辛管鲍凤方高马于叶程康黎洪常米岑卓闵"
+    "武戚莫孔费车褚沙穆祁冀郎闻庾柴瞿景宓佟蒲向汤尚温牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申"
+    "欧耿关兰焦俞左柳甘祝包宁阮纪舒柯梅童凌毕裴霍涂苗谷盛曲冉骆华游靳辛管鲍凤方高马于叶程康洪常"
+    "米岑卓闵施柏翁荆娄仇桂桑蓝屈饶匡巩阚佘晏敖屠栾滕芦辜鄢冼麦苟隋邸窦楚缪仲冷甄丘邬卞"
 )
 _DOUBLE = frozenset({"欧阳", "上官", "司马", "诸葛", "慕容", "司徒", "皇甫", "东方", "尉迟"})
-_FIRST = _SURNAMES | {double[0] for double in _DOUBLE}
 _BEFORE = frozenset("小老阿")
+_FIRST = _SURNAMES | _BEFORE | {double[0] for double in _DOUBLE}
+_TITLES = frozenset("先生 女士 小姐 太太 老师 老板 师傅 经理 阿姨 叔叔 大哥 大姐 主任".split())
 # What begins like a name and is none.
 _WORDS = frozenset(
-    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋 老板 老师 老公 老婆 老家 老赖 老是"
-    " 老人 老实 老哥 老爹 老娘 老乡 老早 老了 阿姨 小贷 小微 老客 小的 老的 方便 方案 方式 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融"
-    " 关于 程序 万元 万块 易分 白条 向您 向你 于是 时间 毛病 钱款 计划"
-    " 应该 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括"
-    " 包含 甘愿 祝您 祝你 党员 田地 华夏 贺电 龙头 马上 金条 余额 余款"
-    " 段时 季度 利息 阳光 强制 麻烦 左右 古董 沈阳 武汉 苏州 杭州 广州"
-    " 汤水 孙子 车贷 车子 车险 车款 车的 车辆 米面 费用 费率 费是 于您"
-    " 于你 和您 钱的 钱呢 钱我 钱就 钱不 钱先 钱也 钱都 钱到 钱还 钱是"
-    " 钱人 钱躲 景况 沙发 柴油".split()
+    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋 小贷 小微 小的 小店 小本 小半"
+    " 老板 老师 老公 老婆 老家 老赖 老是 老人 老实 老哥 老爹 老娘 老乡 老早 老了 老客 老的 老大"
+    " 老样 老爸 老妈 老总 老账 老话 老百 老用 老街 老房 老本 阿姨 阿婆 阿公 阿妈 阿爸"
+    " 方便 方案 方式 方面 方法 方才 方向 任何 任务 高兴 高利 高额 高铁 常常 安排 安全 安心 安稳"
+    " 金额 金融 金条 关于 关系 关心 关注 关键 程序 程度 万元 万块 易分 白条 白天 白白 向您 向你"
+    " 于是 于您 于你 时间 毛病 钱款 钱的 钱呢 钱我 钱就 钱不 钱先 钱也 钱都 钱到 钱还 钱是 钱人"
+    " 钱躲 钱吗 钱吧 钱么 钱啊 钱了 钱没 钱什 钱怎 钱来 钱包 钱给 钱在 钱要 钱拖 钱能 钱今 钱该"
+    " 计划 应该 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括 包含 甘愿 祝您 祝你"
+    " 党员 田地 华夏 贺电 龙头 马上 余额 余款 段时 段话 季度 利息 阳光 强制 麻烦 左右 古董 沈阳"
+    " 武汉 苏州 杭州 广州 汤水 孙子 车贷 车子 车险 车款 车的 车辆 车还 车位 车库 米面 费用 费率"
+    " 费是 费还 费没 费的 和您 景况 沙发 柴油 冷静 仲裁 游戏 管理 管家 安装 康复 常用 成功".split()
 )
 # No name of a person in English; between the words of a cue all others may be one.
 _NO_NAMES = frozenset(
@@ -54,16 +57,25 @@ def names(text: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 
 
 def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
-    """A surname, alone or with one or two characters behind it, and 小王."""
+    """A surname, alone or with one or two characters behind it, and 小王 or 阿强."""
     for at, word in enumerate(words):
         if word not in _FIRST:
             continue
         pair = word + "".join(words[at + 1 : at + 2])
         if pair in _DOUBLE:
-            yield from ((at, behind) for behind in range(at + 2, min(at + 5, len(words) + 1)))
+            yield from ((at, behind) for behind in _ends(words, at, 2))
+        elif word in _BEFORE and _is_nickname(words, at):
+            yield at, at + 2
         elif word in _SURNAMES and pair not in _WORDS:
-            start = at - 1 if at and words[at - 1] in _BEFORE else at
-            yield from ((start, behind) for behind in range(at + 1, min(at + 4, len(words) + 1)))
+            yield from ((at, behind) for behind in _ends(words, at, 1))
+
+
+def _ends(words: list[str], at: int, surname: int) -> Iterator[int]:
+    """Give where a name may end: behind its surname, and one or two characters on."""
+    for behind in range(at + surname, min(at + surname + 3, len(words) + 1)):
+        yield behind
+        if "".join(words[behind : behind + 2]) in _TITLES:
+            return
 
 
 def _is_nickname(words: list[str], at: int) -> bool:

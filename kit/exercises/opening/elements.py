@@ -54,19 +54,26 @@ def evidence(found: Found, id_: str) -> list[Match]:
 
 
 def _identity(found: Found) -> list[Match]:
-    """Return a name together with an institution, said at once or in sentences side by side.
+    """Return a name together with an institution, said at once or in clauses close together.
 
-    Who poses as an authority has not said who they are.
+    Who poses as an authority has not said who they are, and who asks for Mr Li of a company has
+    named somebody else.
     """
     posed = _sentences(found, "impersonation")
-    sentences = found.text.sentences
-    whole = [each for each in found.of("identity") if sentences[each.first] not in posed]
+    sentences, clauses = found.text.sentences, found.text.clauses
+    whole = [
+        each
+        for each in found.of("identity")
+        if sentences[each.first] not in posed
+        and not any(each.overlaps(other) for other in found.of("verify_person"))
+    ]
     if whole:
         return whole
     for name in found.of("self_name"):
         for institution in found.of("self_institution"):
             near = abs(sentences[name.first] - sentences[institution.first]) <= 1
-            if near and not {sentences[name.first], sentences[institution.first]} & posed:
+            apart = clauses[name.first] != clauses[institution.behind - 1]
+            if near and apart and not {sentences[name.first], sentences[institution.first]} & posed:
                 return sorted((name, institution))
     return []
 
