@@ -185,14 +185,15 @@ class Kernels:
             self.tell("room_scarce", str(max(0, self.most - owned)))
 
     async def _fill(self) -> None:
+        await self._nobody_waits.wait()  # the processor is theirs, and perhaps the last room
         while page := self._short():
-            await self._nobody_waits.wait()  # the processor is theirs
             try:
                 self._ready[page].append(await self._start(page))
                 self.changed()
             except KitError:
                 log.exception("a spare kernel for %s could not be made ready", page)
                 return
+            await self._nobody_waits.wait()
 
     def _short(self) -> str | None:
         """Return a page that lacks spare kernels which memory bears; None when all is filled."""

@@ -204,7 +204,7 @@ def _joined(
             if not reached:
                 break
         if pattern.ends:
-            reached = {behind for behind in reached if _ends_clause(text, behind)}
+            reached = {each for each in reached if _ends(text, each, sentence, pattern.asks)}
         if reached:
             yield first, min(reached)
 
@@ -213,12 +213,12 @@ def _onward(
     reached: set[int], part: Part, place: Mapping[int, list[int]], text: Tokens, sentence: int
 ) -> set[int]:
     """Return the words behind the next part, wherever it stands within its gap."""
-    behind_all = min(text.bounds[sentence][1], max(reached) + part.gap + 1)
-    starts = place.keys() & range(min(reached), behind_all)
+    last = text.bounds[sentence][1]
     return {
         behind
-        for at in starts
-        if any(0 <= at - each <= part.gap and _near(part, each, at, text) for each in reached)
+        for before in reached
+        for at in range(before, min(last, before + part.gap + 1))
+        if at in place and _near(part, before, at, text)
         for behind in place[at]
     }
 
@@ -229,5 +229,8 @@ def _near(part: Part, behind: int, at: int, text: Tokens) -> bool:
     return not same if part.apart else same or not part.near
 
 
-def _ends_clause(text: Tokens, behind: int) -> bool:
-    return behind == len(text.words) or text.clauses[behind] != text.clauses[behind - 1]
+def _ends(text: Tokens, behind: int, sentence: int, asks: bool) -> bool:
+    """Say whether a clause ends before `behind`; a question with the sign ends its sentence."""
+    if behind == text.bounds[sentence][1]:
+        return True
+    return not asks and text.clauses[behind] != text.clauses[behind - 1]

@@ -25,7 +25,8 @@ _ASKED = re.compile("[^吗]*吗|[^吗]+")
 _SHORTENED = frozenset("mr mrs ms dr st inc co ltd no vs etc jr sr dept ext tel".split())
 _ENDINGS = {"'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would"}
 _IS = frozenset(
-    "it that what here there who how where he she when this everything name nobody one someone somebody".split()
+    "it that what here there who how where he she when this everything name nobody one someone"
+    " somebody".split()
 )
 # What is no word and an ending, and how hasty thumbs write the rest.
 _WHOLE = {

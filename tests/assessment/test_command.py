@@ -11,7 +11,7 @@ import pytest
 
 from kit.cli import main
 
-OPENING = "您好，我是安和银行的陈静。再不还我们就起诉您。"
+OPENING = "您好，我是安和银行的陈静。我们要起诉您了。"
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_a_text_of_the_standard_input_is_one_json_object(
     (threat,) = found["violations"]
     assert set(threat) == {"id", "span", "severity", "rule", "why", "instead"}
     assert (threat["id"], threat["severity"]) == ("threat", "stop")
-    assert OPENING[slice(*threat["span"])] == "再不还我们就起诉您"
+    assert OPENING[slice(*threat["span"])] == "我们要起诉您了"
 
 
 def test_a_situation_is_given_by_options_or_by_a_scenario(

@@ -6,6 +6,7 @@ import signal
 import socket
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
+from shutil import rmtree
 
 import psutil
 import pytest
@@ -120,14 +121,16 @@ class TestDeaths:
         server = RunningServer(tmp_path / "home").start()
 
         async def scenario() -> None:
-            async with Participant(server, "Ann"):
+            async with Participant(server, "Ann") as ann:
                 left = [zygote(server), *kernels(server)]
                 server.kill()
                 await asyncio.to_thread(
                     until, lambda: not any(one.is_running() for one in left), "all of it ends"
                 )
+            assert list(place(server.home).rglob(f"kernel-{ann.kernel}*")) == []
 
         asyncio.run(scenario())
+        rmtree(place(server.home))
 
 
 class TestStopping:

@@ -127,8 +127,8 @@ def test_no_page_says_submitted_before_the_disk_has_it(server: RunningServer) ->
             await ann.until(lambda: "aria-disabled" not in ann.html, "all is chosen")
             with locked(newest(server.home)):
                 await ann.press("submit")
-                await ann.sees('aria-busy="true"')
-                # The same seat in another language is a new page, and is told all at once.
+                # The same seat in another language is a new page, whose questions the kernel takes
+                # after the press.
                 async with Page(ann.visitor, "/seat?language=en") as anew:
                     await anew.sees("Ann")
                     assert SUBMITTED not in anew.html

@@ -175,6 +175,22 @@ class TestFilling:
         assert kernels.ready("seat") == 2
 
     @on_a_loop
+    async def test_does_not_start_what_memory_bore_before_people_came(self) -> None:
+        kernels, starter = pool(most=2, wall=1)
+        starter.running.clear()
+        first = asyncio.ensure_future(take(kernels, ANN))
+        await until(lambda: starter.at_once == 1)
+        kernels.fill()  # there is room for a wall, once nobody waits
+        await asyncio.sleep(0)
+        second = asyncio.ensure_future(take(kernels, BEN))
+        await until(lambda: starter.at_once == 2)
+        starter.running.set()
+        await asyncio.gather(first, second)
+        assert kernels._filling
+        await kernels._filling
+        assert starter.started == ["seat", "seat"]
+
+    @on_a_loop
     async def test_stops_where_memory_ends(self) -> None:
         kernels, _ = pool(most=3, instructor=1, seat=60)
         await filled(kernels)

@@ -11,7 +11,7 @@ from kit.exercises.opening.model import LONGEST, Opening
 ITEM = "at-ease"
 BARE = "您好。"
 BETTER = "您好，我是安和银行的陈静，通话会录音。请问是林晓梅女士吗？"
-ROUGH = "您好，再不还我们就起诉您。"
+ROUGH = "您好，我们要起诉您了。"
 STOPPED = "我不想活了"
 
 
