@@ -153,13 +153,13 @@ class CueBook:
 
     def _literals(self, text: Tokens) -> Iterable[tuple[list[int], list[tuple[int, int]]]]:
         """Return where each literal of the text stands, with the parts that it is one of."""
-        words, sentences, tree = text.words, text.sentences, self._tree
+        words, clauses, tree = text.words, text.clauses, self._tree
         found: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
         count = len(words)
         for first in range(count):
             node, behind = tree.get(words[first]), first + 1
             while node is not None:
-                if None in node and sentences[behind - 1] == sentences[first]:
+                if None in node and clauses[behind - 1] == clauses[first]:
                     parts = node[None]
                     found.setdefault(id(parts), (parts, []))[1].append((first, behind))
                 node = node.get(words[behind]) if behind < count else None

@@ -53,26 +53,30 @@ _NO_NAMES = frozenset(
 
 def names(text: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """Give (first, behind), in words, of every place where a name may stand."""
-    return _chinese(text.words) if language == "zh" else _english(text.words)
+    return _chinese(text) if language == "zh" else _english(text.words)
 
 
-def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
+def _chinese(text: Tokens) -> Iterator[tuple[int, int]]:
     """A surname, alone or with one or two characters behind it, and 小王 or 阿强."""
+    words = text.words
     for at, word in enumerate(words):
         if word not in _FIRST:
             continue
         pair = word + "".join(words[at + 1 : at + 2])
         if pair in _DOUBLE:
-            yield from ((at, behind) for behind in _ends(words, at, 2))
+            yield from ((at, behind) for behind in _ends(text, at, 2))
         elif word in _BEFORE and _is_nickname(words, at):
             yield at, at + 2
         elif word in _SURNAMES and pair not in _WORDS:
-            yield from ((at, behind) for behind in _ends(words, at, 1))
+            yield from ((at, behind) for behind in _ends(text, at, 1))
 
 
-def _ends(words: list[str], at: int, surname: int) -> Iterator[int]:
+def _ends(text: Tokens, at: int, surname: int) -> Iterator[int]:
     """Give where a name may end: behind its surname, and one or two characters on."""
+    words, clauses = text.words, text.clauses
     for behind in range(at + surname, min(at + surname + 3, len(words) + 1)):
+        if clauses[behind - 1] != clauses[at]:
+            return
         yield behind
         if "".join(words[behind : behind + 2]) in _TITLES:
             return
