@@ -272,6 +272,13 @@ def test_help_names_every_command_of_the_readme(capsys: pytest.CaptureFixture[st
         assert re.search(rf"^ +{command} ", told, re.MULTILINE), f"--help does not know {command}"
 
 
+def test_the_figures_of_the_reading_are_those_of_today(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["assess", "opening", "--report"]) == 0
+
+    told = capsys.readouterr().out.rstrip()
+    assert f"$ workshop assess opening --report\n{told}\n" in read(CHECKOUT / "docs" / "reading.md")
+
+
 def test_check_runs_on_the_content_of_the_kit(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert "all content is well formed" in capsys.readouterr().out
