@@ -39,10 +39,6 @@ class Match(NamedTuple):
     behind: int
     cue: str
 
-    def overlaps(self, other: "Match") -> bool:
-        """Say whether the two share words."""
-        return self.first < other.behind and other.first < self.behind
-
 
 class _Places:
     """Where the parts of all patterns stand: by part, the words behind it by its first word.

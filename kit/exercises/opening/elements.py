@@ -61,11 +61,14 @@ def _identity(found: Found) -> list[Match]:
     """
     posed = _sentences(found, "impersonation")
     sentences, clauses = found.text.sentences, found.text.clauses
+    asked_for = {
+        word for each in found.of("verify_person") for word in range(each.first, each.behind)
+    }
     whole = [
         each
         for each in found.of("identity")
         if sentences[each.first] not in posed
-        and not any(each.overlaps(other) for other in found.of("verify_person"))
+        and asked_for.isdisjoint(range(each.first, each.behind))
     ]
     if whole:
         return whole
