@@ -9,7 +9,7 @@ from kit.text.tokens import Tokens
 _SIGNS = frozenset("$£€¥")
 _BEFORE = ("人民币", "rmb", "cny", "usd", "gbp")
 _BEHIND = frozenset(
-    "元 块 人民币 美元 英镑 rmb cny usd gbp dollars dollar bucks pounds pound quid euros"
+    "元 块 蚊 人民币 美元 英镑 rmb cny usd gbp dollars dollar bucks pounds pound quid euros"
     " grand".split()
 )
 # What is counted is no money: 三十天, 六期, 10 点, 3 months.

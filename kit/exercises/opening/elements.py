@@ -48,8 +48,13 @@ def evidence(found: Found, id_: str) -> list[Match]:
         return _identity(found)
     matches = found.of(id_)
     if id_ == "purpose":  # to sell a loan is none
-        selling = _sentences(found, "induce_borrowing")
-        return [each for each in matches if found.text.sentences[each.first] not in selling]
+        clauses = found.text.clauses
+        selling = {
+            clause
+            for each in found.of("induce_borrowing")
+            for clause in clauses[each.first : each.behind]
+        }
+        return [each for each in matches if clauses[each.first] not in selling]
     return matches
 
 
