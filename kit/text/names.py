@@ -20,6 +20,8 @@ _DOUBLE = frozenset({"欧阳", "上官", "司马", "诸葛", "慕容", "司徒",
 _BEFORE = frozenset("小老阿")
 _FIRST = _SURNAMES | _BEFORE | {double[0] for double in _DOUBLE}
 _TITLES = frozenset("先生 女士 小姐 太太 老师 老板 师傅 经理 阿姨 叔叔 大哥 大姐 主任".split())
+_SHORT_TITLES = [[title] for title in "总工姐哥叔某"]
+_NAMING = frozenset("姓叫小老是找理员表")
 # What begins like a name and is none.
 _WORDS = frozenset(
     "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋 小贷 小微 小的 小店 小本 小半"
@@ -27,8 +29,7 @@ _WORDS = frozenset(
     " 老样 老爸 老妈 老总 老账 老话 老百 老用 老街 老房 老本 阿姨 阿婆 阿公 阿妈 阿爸"
     " 方便 方案 方式 方面 方法 方才 方向 任何 任务 高兴 高利 高额 高铁 常常 安排 安全 安心 安稳"
     " 金额 金融 金条 关于 关系 关心 关注 关键 程序 程度 万元 万块 易分 白条 白天 白白 向您 向你"
-    " 于是 于您 于你 时间 毛病 钱款 钱的 钱呢 钱我 钱就 钱不 钱先 钱也 钱都 钱到 钱还 钱是 钱人"
-    " 钱躲 钱吗 钱吧 钱么 钱啊 钱了 钱没 钱什 钱怎 钱来 钱包 钱给 钱在 钱要 钱拖 钱能 钱今 钱该"
+    " 于是 于您 于你 时间 毛病"
     " 计划 应该 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括 包含 甘愿 祝您 祝你"
     " 党员 田地 华夏 贺电 龙头 马上 余额 余款 段时 段话 季度 利息 阳光 强制 麻烦 左右 古董 沈阳"
     " 武汉 苏州 杭州 广州 汤水 孙子 车贷 车子 车险 车款 车的 车辆 车还 车位 车库 米面 费用 费率"
@@ -67,7 +68,7 @@ def _chinese(text: Tokens) -> Iterator[tuple[int, int]]:
             yield from ((at, behind) for behind in _ends(text, at, 2))
         elif word in _BEFORE and _is_nickname(words, at):
             yield at, at + 2
-        elif word in _SURNAMES and pair not in _WORDS:
+        elif word in _SURNAMES and pair not in _WORDS and not _is_money(words, at):
             yield from ((at, behind) for behind in _ends(text, at, 1))
 
 
@@ -80,6 +81,13 @@ def _ends(text: Tokens, at: int, surname: int) -> Iterator[int]:
         yield behind
         if "".join(words[behind : behind + 2]) in _TITLES:
             return
+
+
+def _is_money(words: list[str], at: int) -> bool:
+    """Say whether 钱, 费 or 车 is what it mostly is: no title behind it, nor 姓 before."""
+    titled = "".join(words[at + 1 : at + 3]) in _TITLES or words[at + 1 : at + 2] in _SHORT_TITLES
+    named = at and words[at - 1] in _NAMING
+    return words[at] in "钱费车" and not titled and not named
 
 
 def _is_nickname(words: list[str], at: int) -> bool:

@@ -47,15 +47,17 @@ def evidence(found: Found, id_: str) -> list[Match]:
     if id_ == "identity":
         return _identity(found)
     matches = found.of(id_)
-    if id_ == "purpose":  # to sell a loan is none
-        clauses = found.text.clauses
-        selling = {
-            clause
-            for each in found.of("induce_borrowing")
-            for clause in clauses[each.first : each.behind]
-        }
-        return [each for each in matches if clauses[each.first] not in selling]
-    return matches
+    return _unsold(found, matches) if id_ == "purpose" else matches
+
+
+def _unsold(found: Found, matches: list[Match]) -> list[Match]:
+    """Return matches without those that a loan is sold in, or that follow it in a sentence."""
+    sentences = found.text.sentences
+    sold: dict[int, int] = {}
+    for each in found.of("induce_borrowing"):
+        sold.setdefault(sentences[each.first], each.first)
+    end = len(sentences)
+    return [each for each in matches if each.behind <= sold.get(sentences[each.first], end)]
 
 
 def _identity(found: Found) -> list[Match]:
@@ -65,7 +67,7 @@ def _identity(found: Found) -> list[Match]:
     named somebody else.
     """
     posed = _sentences(found, "impersonation")
-    sentences, clauses = found.text.sentences, found.text.clauses
+    sentences = found.text.sentences
     asked_for = {
         word for each in found.of("verify_person") for word in range(each.first, each.behind)
     }
@@ -80,8 +82,7 @@ def _identity(found: Found) -> list[Match]:
     for name in found.of("self_name"):
         for institution in found.of("self_institution"):
             near = abs(sentences[name.first] - sentences[institution.first]) <= 1
-            apart = clauses[name.first] != clauses[institution.behind - 1]
-            if near and apart and not {sentences[name.first], sentences[institution.first]} & posed:
+            if near and not {sentences[name.first], sentences[institution.first]} & posed:
                 return sorted((name, institution))
     return []
 
