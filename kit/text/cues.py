@@ -163,11 +163,10 @@ class CueBook:
         return found.values()
 
     def _denied(self, first: int, places: _Places, text: Tokens) -> bool:
-        """Say whether a denial ends before `first`; 是不是 is a question and none."""
+        """Say whether a denial begins before `first`; 是不是 is a question and none."""
         denials, words = places[self._denials], text.words
         return any(
-            behind <= first
-            and text.clauses[at] == text.clauses[first]
+            text.clauses[at] == text.clauses[first]
             and (not at or words[at - 1] != words[behind - 1])
             for at in range(max(0, first - REACH), first)
             for behind in denials.get(at, ())

@@ -69,13 +69,12 @@ def _identity(found: Found) -> list[Match]:
     posed = _sentences(found, "impersonation")
     sentences = found.text.sentences
     asked_for = {
-        word for each in found.of("verify_person") for word in range(each.first, each.behind)
+        word for each in found.of("verify_person") for word in range(each.first + 1, each.behind)
     }
     whole = [
         each
         for each in found.of("identity")
-        if sentences[each.first] not in posed
-        and asked_for.isdisjoint(range(each.first, each.behind))
+        if sentences[each.first] not in posed and each.first not in asked_for
     ]
     if whole:
         return whole
