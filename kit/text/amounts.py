@@ -9,7 +9,7 @@ from kit.text.tokens import Tokens
 _SIGNS = frozenset("$£€¥")
 _BEFORE = ("人民币", "rmb", "cny", "usd", "gbp")
 _BEHIND = frozenset(
-    "元 块 人民币 美元 英镑 rmb cny usd gbp dollars dollar bucks pounds pound quid euros"
+    "元 块 蚊 人民币 美元 英镑 rmb cny usd gbp dollars dollar bucks pounds pound quid euros"
     " grand".split()
 )
 # What is counted is no money: 三十天, 六期, 10 点, 3 months.
@@ -20,7 +20,7 @@ _COUNTED = frozenset(
     " instalments installments payments am pm o'clock oclock calls people digits seconds".split()
 )  # fmt: skip
 # Words after which a bare number is a sum.
-_OWED = frozenset("欠还付交款额共计剩元达约近") | frozenset(
+_OWED = frozenset("欠还付交款额共计剩达约近") | frozenset(
     "owe owes owing pay paying balance amount total debt of sum".split()
 )
 _SUM = 100  # a bare number below it is a count, a date or an hour
