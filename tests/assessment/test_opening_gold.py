@@ -1,7 +1,7 @@
 """The reading of openings is held to its gold set; all figures stand in docs/reading.md.
 
-The aim is a macro F1 of 0.90 in both languages and no frequent criterion under 0.75; English threats
-are not there yet, and are held to what is reached.
+The aim is a macro F1 of 0.90 in both languages and no frequent criterion under 0.75; English
+threats are not there yet, and are held to what is reached.
 """
 
 from functools import cache
