@@ -44,13 +44,15 @@ def _criterion(node: Node, criteria: Sequence[str], lists: Lists) -> list[Cue]:
     criterion = node.choice("criterion", criteria)
     deniable = node.flag("deniable")
     unless = node.texts("unless", read, optional=True)
+    not_in = node.texts("not_in", read, optional=True)
     cues: list[Cue] = []
     for child in node.each("cues"):
         name = f"{criterion}.{child.id('id')}"
         if name in {cue.id for cue in cues}:
             child.fault("id", f"{name!r} is the id of another cue too")
         own = child.texts("unless", read, optional=True)
+        wider = child.texts("not_in", read, optional=True)
         says = child.texts("says", read)
         denied = child.flag("deniable") if "deniable" in child else deniable
-        cues.append(Cue(name, criterion, says, (*unless, *own), denied))
+        cues.append(Cue(name, criterion, says, (*unless, *own), (*not_in, *wider), denied))
     return cues

@@ -10,7 +10,7 @@ from kit.text.tokens import Tokens
 _SIGNS = frozenset("$£€¥")
 _BEFORE = ("人民币", "rmb", "cny", "usd", "gbp")
 _BEHIND = frozenset(
-    "元 块 人民币 美元 英镑 rmb cny usd gbp dollars dollar bucks pounds pound quid euros"
+    "元 块 蚊 人民币 美元 英镑 rmb cny usd gbp dollars dollar bucks pounds pound quid euros"
     " grand".split()
 )
 # What is counted is no money: 三十天, 六期, 10 点, 3 months.
@@ -21,7 +21,7 @@ _COUNTED = frozenset(
     " instalments installments payments am pm o'clock oclock calls people digits seconds".split()
 )  # fmt: skip
 # Words after which a bare number is a sum.
-_OWED = frozenset("欠还付交款额共计剩元达约近期周月次笔给存转打缴扣凑掏金") | frozenset(
+_OWED = frozenset("欠还付交款额共计剩达约近期周月次笔给存转打缴扣凑掏金") | frozenset(
     "owe owes owing pay paying balance amount total debt of sum".split()
 )
 # And such as a period before or behind it makes one: 每月680, 85 a month.

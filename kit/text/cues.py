@@ -19,14 +19,16 @@ REACH = 5  # words: how far before a cue its denial stands
 class Cue:
     """Words that speak for a criterion.
 
-    `unless` are patterns that take it back where they stand in the same sentence; `deniable`
-    says that a denial shortly before it does ("we will not …").
+    `unless` are patterns that take it back where they stand in the same sentence, and `not_in`
+    longer words that it is no more than a part of; `deniable` says that a denial shortly before
+    it takes it back too ("we will not …").
     """
 
     id: str
     criterion: str
     says: tuple[Pattern, ...]
     unless: tuple[Pattern, ...] = ()
+    not_in: tuple[Pattern, ...] = ()
     deniable: bool = False
 
 
@@ -92,7 +94,7 @@ class CueBook:
         self._tree: dict[Any, Any] = {}
         self._denials = self._number(Part(0, frozenset(map(tuple, denials))))
         self._patterns = [
-            (cue, [self._known(each) for each in cue.says], [self._known(o) for o in cue.unless])
+            (cue, self._known(cue.says), self._known(cue.unless), self._known(cue.not_in))
             for cue in self.cues
         ]
 
@@ -106,7 +108,7 @@ class CueBook:
         """
         places = self._places(text, kinds)
         found: dict[str, list[Match]] = defaultdict(list)
-        for cue, says, unless in self._patterns:
+        for cue, says, unless, not_in in self._patterns:
             matches = {match for each in says for match in _joined(each, places, text)}
             if not matches:
                 continue
@@ -115,17 +117,22 @@ class CueBook:
                 for each in unless
                 for first, _b in _joined(each, places, text)
             }
+            wider = [match for each in not_in for match in _joined(each, places, text)]
             found[cue.criterion] += (
                 Match(first, behind, cue.id)
                 for first, behind in matches
                 if text.sentences[first] not in against
                 and not text.quoted[first]
+                and not (wider and _overlaps(first, behind, wider))
                 and not (cue.deniable and self._denied(first, places, text))
             )
         return {criterion: sorted(matches) for criterion, matches in found.items() if matches}
 
-    def _known(self, pattern: Pattern) -> tuple[Pattern, tuple[int, ...]]:
-        return pattern, tuple(self._number(Part(0, p.literals, p.kind)) for p in pattern.parts)
+    def _known(self, patterns: Iterable[Pattern]) -> list[tuple[Pattern, tuple[int, ...]]]:
+        return [
+            (each, tuple(self._number(Part(0, part.literals, part.kind)) for part in each.parts))
+            for each in patterns
+        ]
 
     def _number(self, part: Part) -> int:
         """Return the part's number; its literals are in the tree from then on."""
@@ -151,13 +158,13 @@ class CueBook:
 
     def _literals(self, text: Tokens) -> Iterable[tuple[list[int], list[tuple[int, int]]]]:
         """Return where each literal of the text stands, with the parts that it is one of."""
-        words, sentences, tree = text.words, text.sentences, self._tree
+        words, clauses, tree = text.words, text.clauses, self._tree
         found: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
         count = len(words)
         for first in range(count):
             node, behind = tree.get(words[first]), first + 1
             while node is not None:
-                if None in node and sentences[behind - 1] == sentences[first]:
+                if None in node and clauses[behind - 1] == clauses[first]:
                     parts = node[None]
                     found.setdefault(id(parts), (parts, []))[1].append((first, behind))
                 node = node.get(words[behind]) if behind < count else None
@@ -165,9 +172,18 @@ class CueBook:
         return found.values()
 
     def _denied(self, first: int, places: _Places, text: Tokens) -> bool:
-        denials = places[self._denials]
-        near = range(max(0, first - REACH), first + 1)
-        return any(text.clauses[at] == text.clauses[first] for at in near if at in denials)
+        """Say whether a denial begins before `first`; 是不是 is a question and none."""
+        denials, words = places[self._denials], text.words
+        return any(
+            text.clauses[at] == text.clauses[first]
+            and (not at or words[at - 1] != words[behind - 1])
+            for at in range(max(0, first - REACH), first)
+            for behind in denials.get(at, ())
+        )
+
+
+def _overlaps(first: int, behind: int, others: Iterable[tuple[int, int]]) -> bool:
+    return any(start < behind and first < end for start, end in others)
 
 
 def _joined(

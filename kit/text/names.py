@@ -6,33 +6,9 @@ It says where a name is possible, not that it is one: cues ask for a name betwee
 from collections.abc import Iterator
 
 from kit.text.language import Language
+from kit.text.surnames import chinese_names
 from kit.text.tokens import Tokens
 
-# The most frequent surnames, but for those that are mostly other words (方, 高, 时, 和, 明 …
-# stand among them only where a title follows, which cues can ask for).
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁余蒋杜苏魏吕丁沈"
-    "任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃"
-    "武戚莫孔费车褚沙穆祁冀郎闻庾柴瞿景宓佟蒲向汤尚温牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁阮纪舒柯"
-    "梅童凌毕裴霍涂苗谷盛曲冉骆华游靳辛管鲍凤方高马于叶程康黎洪常米岑卓闵"
-)
-_DOUBLE = frozenset({"欧阳", "上官", "司马", "诸葛", "慕容", "司徒", "皇甫", "东方", "尉迟"})
-_FIRST = _SURNAMES | {double[0] for double in _DOUBLE}
-_BEFORE = frozenset("小老阿")
-# What begins like a name and is none.
-_LIKE_NAMES = frozenset(
-    "小额 小孩 小时 小区 小心 小姐 小伙 小事 小会 小学 小小 小朋"
-    " 老板 老师 老公 老婆 老家 老赖 老是 老人 老实 老哥 老爹 老娘"
-    " 老乡 老早 老了 阿姨 小贷 小微 老客 小的 老的 方便 方案 方式"
-    " 方面 方法 任何 高兴 高利 常常 安排 安全 金额 金融 关于 程序"
-    " 万元 万块 易分 白条 向您 向你 于是 时间 毛病 钱款 计划 应该"
-    " 应收 全部 全额 温馨 黄金 万一 高峰 平台 平安 石油 江苏 包括"
-    " 包含 甘愿 祝您 祝你 党员 田地 华夏 贺电 龙头 马上 金条 余额"
-    " 余款 段时 季度 利息 阳光 强制 麻烦 左右 古董 沈阳 武汉 苏州"
-    " 杭州 广州 汤水 孙子 车贷 车子 车险 车款 车的 车辆 米面 费用"
-    " 费率 费是 于您 于你 和您 钱的 钱呢 钱我 钱就 钱不 钱先 钱也"
-    " 钱都 钱到 钱还 钱是 钱人 钱躲 景况 沙发 柴油".split()
-)
 # No part of a person's name in English, however it is written.
 _NO_NAMES = frozenset(
     "a an the i you he she it we they me him her us them my your his our their this that these"
@@ -74,26 +50,7 @@ _SHORT = 5  # letters: Ling and Jed are names, whoever writes them small
 
 def names(text: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """Give (first, behind), in words, of every place where a name may stand."""
-    return _chinese(text.words) if language == "zh" else _english(text)
-
-
-def _chinese(words: list[str]) -> Iterator[tuple[int, int]]:
-    """A surname, alone or with one or two characters behind it, and 小王."""
-    for at, word in enumerate(words):
-        if word not in _FIRST:
-            continue
-        pair = word + "".join(words[at + 1 : at + 2])
-        if pair in _DOUBLE:
-            yield from ((at, behind) for behind in range(at + 2, min(at + 5, len(words) + 1)))
-        elif word in _SURNAMES and pair not in _LIKE_NAMES:
-            start = at - 1 if at and words[at - 1] in _BEFORE else at
-            yield from ((start, behind) for behind in range(at + 1, min(at + 4, len(words) + 1)))
-
-
-def _is_nickname(words: list[str], at: int) -> bool:
-    """Say whether 小, 老 or 阿 with the character behind it may be a nickname."""
-    behind = "".join(words[at + 1 : at + 2])
-    return bool(behind) and not behind.isascii() and words[at] + behind not in _LIKE_NAMES
+    return chinese_names(text) if language == "zh" else _english(text)
 
 
 def _english(text: Tokens) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ _SIGNS = re.compile(
     r"|(?P<money>[$£€¥])"
 )
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_PARTICLES = frozenset("么嘛呢咩不没否")  # that end a question, with or without its sign
+_PARTICLES = frozenset("么咩不没否")  # that end a question, with or without its sign
 _ASKED = re.compile("[^吗]*吗|[^吗]+")
 # What no sentence ends after, though a dot stands there.
 _SHORTENED = frozenset(

@@ -1,7 +1,7 @@
 """The reading of openings is held to its gold set; all figures stand in docs/reading.md.
 
-The aim is a macro F1 of 0.90 in both languages and no frequent criterion under 0.75. What is held
-here is what is reached: a change may not read worse.
+The aim is a macro F1 of 0.90 in both languages and no frequent criterion under 0.75; English
+threats are not there yet, and are held to what is reached.
 """
 
 from functools import cache
@@ -19,8 +19,8 @@ FOLDER = GOLD / "opening"
 FEWEST = {"zh": 80, "en": 60}  # texts of both halves together
 FEWEST_EXAMPLES = 6  # of each criterion, in each half
 OFTEN = 10  # examples, from which a criterion is held to its own bound
-REACHED = {"zh": 0.90, "en": 0.87}  # macro F1
-WORST = {"zh": 0.72, "en": 0.70}  # F1 of a frequent criterion
+REACHED = 0.90  # macro F1, in both languages
+WORST = {"zh": 0.75, "en": 0.72}  # F1 of a frequent criterion
 
 
 @cache
@@ -43,7 +43,7 @@ def test_the_kept_half_is_read_as_well_as_it_was(language: Language) -> None:
     mean = mean_f1(list(measured(language).values()))
 
     assert mean is not None
-    assert mean >= REACHED[language], f"{mean:.3f}"
+    assert mean >= REACHED, f"{mean:.3f}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,12 +12,15 @@ from kit.text.tokens import tokens
 DENIALS = [("不", "会"), ("will", "not")]
 
 
-def book(*says: str, unless: Sequence[str] = (), deniable: bool = False) -> CueBook:
+def book(
+    *says: str, unless: Sequence[str] = (), not_in: Sequence[str] = (), deniable: bool = False
+) -> CueBook:
     cue = Cue(
         "threat.court",
         "threat",
         tuple(pattern(each, {}) for each in says),
         tuple(pattern(each, {}) for each in unless),
+        tuple(pattern(each, {}) for each in not_in),
         deniable,
     )
     return CueBook([cue], DENIALS)
@@ -55,6 +58,18 @@ def test_a_denial_shortly_before_takes_a_deniable_cue_back() -> None:
     assert found(cues, "we won't sue you") == []
     assert found(cues, "我们不会客气，起诉您") == ["起诉"]
     assert found(book("起诉"), "我们不会起诉您") == ["起诉"]
+
+
+def test_a_denial_within_a_question_or_the_cue_itself_denies_nothing() -> None:
+    assert found(book("后悔", deniable=True), "您会不会后悔") == ["后悔"]
+    assert found(book("不会客气", deniable=True), "我们不会客气") == ["不会客气"]
+
+
+def test_a_part_of_longer_words_is_no_cue_but_another_in_the_sentence_is() -> None:
+    cues = book("你好", not_in=["你好意思"])
+
+    assert found(cues, "你好意思吗") == []
+    assert found(cues, "你好，你好意思吗") == ["你好"]
 
 
 def test_a_cue_is_taken_back_by_words_in_the_same_sentence_only() -> None:

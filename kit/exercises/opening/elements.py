@@ -47,20 +47,35 @@ def evidence(found: Found, id_: str) -> list[Match]:
     if id_ == "identity":
         return _identity(found)
     matches = found.of(id_)
-    if id_ == "purpose":  # to sell a loan is none
-        selling = _sentences(found, "induce_borrowing")
-        return [each for each in matches if found.text.sentences[each.first] not in selling]
-    return matches
+    return _unsold(found, matches) if id_ == "purpose" else matches
+
+
+def _unsold(found: Found, matches: list[Match]) -> list[Match]:
+    """Return matches without those that a loan is sold in, or that follow it in a sentence."""
+    sentences = found.text.sentences
+    sold: dict[int, int] = {}
+    for each in found.of("induce_borrowing"):
+        sold.setdefault(sentences[each.first], each.first)
+    end = len(sentences)
+    return [each for each in matches if each.behind <= sold.get(sentences[each.first], end)]
 
 
 def _identity(found: Found) -> list[Match]:
-    """Return a name together with an institution, said at once or in sentences side by side.
+    """Return a name together with an institution, said at once or in clauses close together.
 
-    Who poses as an authority has not said who they are.
+    Who poses as an authority has not said who they are, and who asks for Mr Li of a company has
+    named somebody else.
     """
     posed = _sentences(found, "impersonation")
     sentences = found.text.sentences
-    whole = [each for each in found.of("identity") if sentences[each.first] not in posed]
+    asked_for = {
+        word for each in found.of("verify_person") for word in range(each.first + 1, each.behind)
+    }
+    whole = [
+        each
+        for each in found.of("identity")
+        if sentences[each.first] not in posed and each.first not in asked_for
+    ]
     if whole:
         return whole
     for name in found.of("self_name"):

@@ -7,6 +7,8 @@ from kit.text.found import Found
 
 THIRD = frozenset({"spouse", "colleague", "voicemail"})
 MOST_QUESTIONS = 3  # as many without a pause are too many
+# "No?" repeats what was just heard: an answer stands before it.
+_HEARD = frozenset({"no", "yes", "okay", "oh", "right"})
 
 # A violation's id, the words (first, behind) that are it or None, and the cue that found it.
 Violation = tuple[str, tuple[int, int] | None, str | None]
@@ -65,7 +67,9 @@ def _questions(found: Found) -> list[Violation]:
     text = found.text
     asked = 0
     for sentence, (first, behind) in enumerate(text.bounds):
-        if text.asked[sentence]:
+        if behind - first == 1 and text.words[first] in _HEARD:
+            asked = 0
+        elif text.asked[sentence]:
             asked += 1
             if asked == MOST_QUESTIONS:
                 return [("stacked_questions", (first, behind), None)]
