@@ -59,3 +59,8 @@ def test_what_somebody_is_quoted_with_is_their_speech() -> None:
 
     assert "".join(w for w, q in zip(found.words, found.quoted, strict=True) if q) == "月底就还"
     assert not any(tokens("所谓“老赖”，不是您").quoted)
+
+
+def test_a_hyphen_inside_a_word_parts_no_clause_and_a_dash_does() -> None:
+    assert len(set(tokens("your in-laws know").clauses)) == 1
+    assert len(set(tokens("your wife - she knows").clauses)) == 2
