@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from functools import partial
 
 from markupsafe import Markup
 
@@ -14,7 +13,7 @@ from kit.pages.line import Line
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
-from kit.widgets.box import Column, clear, close, emptied
+from kit.widgets.box import Column, clear
 from kit.widgets.guard import guarded
 from kit.widgets.panel import Panel
 
@@ -65,7 +64,12 @@ class SeatPage:
         if state != "answering":
             self._item, self._sending = None, False
             # When sixty submit at once, sixty editors' ends would stand before what they wait for.
-            self._line.later(TIDY_SECONDS, partial(close, emptied(self._editor_box)))
+            # Until then the page's own script hides it.
+            self._line.later(TIDY_SECONDS, self._tidy)
+
+    def _tidy(self) -> None:
+        if self._item is None:
+            clear(self._editor_box)
 
     def _edit(self, here: tuple[str, str] | None, view: Json) -> None:
         pure, face = exercise(view["step"]["exercise"])
