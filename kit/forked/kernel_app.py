@@ -9,10 +9,12 @@ import os
 import sys
 import threading
 import uuid
+from typing import Any
 
 # IPKernelApp imports these by name once it starts, when it is too late to share them.
 import tornado.platform.asyncio  # noqa: F401
 import zmq
+from ipykernel.iostream import OutStream
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from zmq.eventloop.zmqstream import ZMQStream
@@ -34,10 +36,36 @@ class NoShellChannelThread:
         return False
 
 
+class UnhurriedStream(OutStream):
+    """Standard output or error that waits for its thread only where something was written.
+
+    ipykernel flushes both after every message, and waits for another thread each time.
+    """
+
+    def flush(self) -> None:
+        """Send what was written; nothing else needs to be waited for."""
+        if self._buffers:
+            super().flush()
+
+
 class ForkedKernel(IPythonKernel):
     """An IPython kernel that offers no subshells."""
 
     _supports_kernel_subshells = False
+
+    def _publish_status(
+        self,
+        status: str,
+        channel: str,
+        parent: dict[str, Any] | None = None,
+    ) -> None:
+        """Tell the status, but not that a widget's message makes it busy: no page waits for that.
+
+        It would be a fifth of all that sixty kernels say when sixty people tap at once.
+        """
+        kind = (parent or self.get_parent(channel)).get("header", {}).get("msg_type")
+        if (status, kind) != ("busy", "comm_msg"):
+            super()._publish_status(status, channel, parent)
 
 
 class ForkedKernelApp(IPKernelApp):
@@ -46,6 +74,7 @@ class ForkedKernelApp(IPKernelApp):
     def prepare(self, arguments: list[str]) -> None:
         """Read the configuration and make kernel and shell, without sockets and threads."""
         self.parent_handle = UNWATCHED
+        self.outstream_class = f"{__name__}.{UnhurriedStream.__name__}"
         super(IPKernelApp, self).initialize(arguments)
         self.config.HistoryManager.enabled = False  # all kernels would have one connection to it
         self.init_pdb()

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from functools import partial
 
 from markupsafe import Markup
 
@@ -14,7 +13,7 @@ from kit.pages.line import Line
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
-from kit.widgets.box import Column, clear, close, emptied
+from kit.widgets.box import Column, clear
 from kit.widgets.guard import guarded
 from kit.widgets.panel import Panel
 
@@ -46,13 +45,16 @@ class SeatPage:
         line.open()
 
     def _bound(self, message: Json) -> None:
-        self._language = message["language"]
-        self._ = translation(self._language)
+        if message["language"] != self._language:
+            self._language = message["language"]
+            self._ = translation(self._language)
+            clear(self._editor_box)  # it is made anew, with what was chosen in it
 
     def show(self, view: Json) -> None:
         """Show what the server says; what is being edited stays as it is."""
         if view["content"] != self._content:
-            self._content, self._item = view["content"], None  # the editor is made anew
+            self._content = view["content"]
+            clear(self._editor_box)
         self._view = view
         state = view["state"]
         here = (view["step"]["id"], view["item"]) if view.get("item") else None
@@ -62,13 +64,19 @@ class SeatPage:
         if state != "answering":
             self._item, self._sending = None, False
             # When sixty submit at once, sixty editors' ends would stand before what they wait for.
-            self._line.later(TIDY_SECONDS, partial(close, emptied(self._editor_box)))
+            # Until then the page's own script hides it.
+            self._line.later(TIDY_SECONDS, self._tidy)
+
+    def _tidy(self) -> None:
+        if self._item is None:
+            clear(self._editor_box)
 
     def _edit(self, here: tuple[str, str] | None, view: Json) -> None:
         pure, face = exercise(view["step"]["exercise"])
-        self._item, self._refused, self._sending = here, "", False
-        own = view["attempts"]
-        self._answer = view["draft"] or (own[-1]["answer"] if own else pure.blank())
+        if here != self._item:
+            self._item, self._refused, self._sending = here, "", False
+            own = view["attempts"]
+            self._answer = view["draft"] or (own[-1]["answer"] if own else pure.blank())
         editor = face.editor(view["item"], self._content, self._, self._changed)
         editor.show(self._answer)
         clear(self._editor_box)
@@ -115,6 +123,7 @@ class SeatPage:
                 feedback=pure.judge(item[1], answer, self._setting()),
             )
         except KitError as error:
+            await self._keep_draft(item, answer)  # its own timer was stopped above
             self._refuse(error)
 
     async def _change(self) -> None:

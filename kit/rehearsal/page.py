@@ -116,7 +116,12 @@ class Page:
 
     @property
     def questions(self) -> list[str]:
-        """The ids of the widgets that ask a question, from top to bottom."""
+        """The ids of the widgets that ask a question, from top to bottom.
+
+        None while the page says where its seat stands: then it hides them.
+        """
+        if "data-state=" in self.html:
+            return []
         return [one for one in self.shown if "legend" in self.states[one]]
 
     def send(

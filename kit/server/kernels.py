@@ -72,13 +72,15 @@ class Kernels:
         """
         # Somebody who taps again and again gets one kernel, not one each time.
         async with self._turns.setdefault((owner, page), asyncio.Lock()):
-            earlier = self.of(owner, page)
-            as_it_is = earlier and (earlier.language, earlier.controls) == (language, controls)
-            if earlier and as_it_is and await self._starter.is_alive(earlier):
-                return earlier
-            kernel = await self._free(page)
-            if earlier:
-                await self.end(earlier)
+            kernel = self.of(owner, page)
+            if kernel and not await self._starter.is_alive(kernel):
+                await self.end(kernel)
+                kernel = None
+            kernel = kernel or await self._free(page)
+            # In another language it stays the same kernel: what is being chosen and sent in it
+            # must not end with a change of words.
+            if (kernel.owner, kernel.language, kernel.controls) == (owner, language, controls):
+                return kernel
             kernel.owner, kernel.language, kernel.controls = owner, language, controls
             kernel.unseen_since = time.monotonic()
             self.bound(kernel)

@@ -70,8 +70,9 @@ class LineHandler(WebSocketHandler):
         self.tell(message)
         if kernel.page not in VIEWED:
             return
-        self.listener = Listener(kernel.owner.role, kernel.owner.seat, self.show)
-        self.state.live.listeners.add(self.listener)
+        if self.listener is None:
+            self.listener = Listener(kernel.owner.role, kernel.owner.seat, self.show)
+            self.state.live.listeners.add(self.listener)
         self.show(self.state.live.scene())
 
     def show(self, scene: Scene) -> None:

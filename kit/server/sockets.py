@@ -9,6 +9,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
+from traitlets import Bool
 
 from kit.server.page_kernel import PageKernel
 from kit.server.requests import PageRequest, owner_of
@@ -55,6 +56,9 @@ class AliveHandler(PageRequest):
 
 class PageConnection(ZMQChannelsWebsocketConnection):
     """What goes between a page and its kernel: widgets' messages, both ways."""
+
+    # Above a rate Jupyter drops messages, which suits prints; a widget that misses one stays wrong.
+    limit_rate = Bool(False)
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:  # noqa: ANN401
         """Send a widget's message to the page, and what a kernel raised to the log."""

@@ -13,6 +13,7 @@ def environment(folder: Path) -> Environment:
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # or each use would ask the disk whether the file has changed
         trim_blocks=True,
         lstrip_blocks=True,
     )

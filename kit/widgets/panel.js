@@ -69,6 +69,8 @@ function render({ model, el }) {
     const wanted = document.createElement("div");
     wanted.innerHTML = model.get("html");
     morphChildren(root, wanted);
+    // For what stands beside the panel: an editor is hidden before the kernel has closed it.
+    el.classList.toggle("has-state", root.querySelector("[data-state]") !== null);
     countDown(root);
   }
   function onPress(event) {

@@ -101,7 +101,7 @@ async def _class(server: RunningServer, count: int, limit: float) -> tuple[Burst
 async def _ready(person: Participant) -> None:
     """Choose, so that only the press on submit is left."""
     await person.choose(*choice(_number(person)))
-    await person.until(lambda: "aria-disabled" not in person.html, "it may be submitted")
+    await person.until(lambda: person.offers("submit"), "it may be submitted")
 
 
 async def _submit(person: Participant) -> None:

@@ -6,7 +6,7 @@ from kit.errors import LineLost, NotOpen, TooLong
 from kit.exercises.contract import Json, Setting
 from kit.pages.line import Line
 from kit.pages.seat_page import SeatPage
-from tests.pages.fake import FakeLine
+from tests.pages.fake import BOUND, FakeLine
 from tests.pages.note import NoteView, install
 
 ITEM = "anxiety-04"
@@ -111,6 +111,17 @@ def test_a_new_language_of_the_room_changes_the_words_and_keeps_the_choice(page:
     assert [grid.value for grid in grids(page)] == list(WHOLE.values())
 
 
+def test_another_language_of_the_page_keeps_what_is_being_chosen(
+    page: Rested, line: FakeLine
+) -> None:
+    page.show(view("answering", "open"))
+    grids(page)[0].value = "anger"
+    line.bound(BOUND | {"language": "zh"})
+    page.show(view("answering", "open"))
+    assert grids(page)[0].value == "anger"
+    assert "作答中" in html(page)
+
+
 def test_a_forged_choice_is_taken_back_and_the_page_goes_on(page: Rested, line: FakeLine) -> None:
     page.show(view("answering", "open"))
     grids(page)[0].value = "no such emotion"
@@ -148,6 +159,13 @@ def test_a_refusal_is_a_sentence_and_the_choice_stays(
     assert sentence in html(page)
     assert [grid.value for grid in grids(page)] == list(WHOLE.values())
     assert "aria-busy" not in html(page)
+
+
+def test_what_could_not_be_submitted_is_kept_as_a_draft(page: Rested, line: FakeLine) -> None:
+    page.show(view("answering", "open", draft=WHOLE))
+    line.refuses = LineLost("down")
+    page._press("submit", {})
+    assert [command for command, _ in line.asked] == ["submit", "draft"]
 
 
 def test_changing_takes_the_answer_up_as_a_draft(page: Rested, line: FakeLine) -> None:

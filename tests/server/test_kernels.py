@@ -97,13 +97,14 @@ class TestTaking:
         assert starter.ended == []
 
     @on_a_loop
-    async def test_ends_the_earlier_kernel_where_another_language_is_asked_for(self) -> None:
+    async def test_keeps_the_kernel_and_binds_it_anew_for_another_language(self) -> None:
         kernels, starter = pool()
+        bound: list[str] = []
+        kernels.bound = lambda kernel: bound.append(kernel.language)
         first = await take(kernels, ANN)
-        second = await kernels.take("seat", ANN, "en", False)
-        assert second is not first
-        assert starter.ended == [first.id]
-        assert kernels.of(ANN, "seat") is second
+        assert await kernels.take("seat", ANN, "en", False) is first
+        assert bound == ["zh", "en"]
+        assert starter.ended == []
 
     @on_a_loop
     async def test_passes_over_ready_kernels_that_have_died(self) -> None:

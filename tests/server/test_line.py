@@ -87,8 +87,8 @@ class TestTheLine:
                 token = kernel_process(ordinary_server, seat.kernel).environ()[
                     "WORKSHOP_LINE_TOKEN"
                 ]
-                async with Page(seat.visitor, "/seat?language=en"):
-                    assert await seat.until_closed()
+                kernel_process(ordinary_server, seat.kernel).kill()
+                assert await seat.until_closed()
                 with pytest.raises(HTTPClientError, match="403"):
                     await open_line(ordinary_server, token)
 

@@ -64,3 +64,8 @@ def test_what_somebody_is_quoted_with_is_their_speech() -> None:
 def test_a_wide_comma_parts_numbers_and_a_narrow_one_thousands() -> None:
     assert tokens("1500，300").words == ["1500", "300"]
     assert tokens("1,500").words == ["1,500"]
+
+
+def test_a_hyphen_inside_a_word_parts_no_clause_and_a_dash_does() -> None:
+    assert len(set(tokens("your in-laws know").clauses)) == 1
+    assert len(set(tokens("your wife - she knows").clauses)) == 2
