@@ -21,7 +21,8 @@ def _evidence(found: Found) -> dict[str, list[Match]]:
     """Return the words that make each element."""
     sums, days = _sums(found), _days(found)
     customer = [*found.of("customer_duty"), *sums, *days]
-    institution = found.of("institution_duty")
+    # To have a record deleted is wrong to promise, and yet what it says that it does.
+    institution = [*found.of("institution_duty"), *found.of("promise_delete_record")]
     made = {id_: found.of(id_) for id_ in ELEMENTS}
     return made | {
         "how_much": [*made["how_much"], *sums],

@@ -1,10 +1,12 @@
 """The facts that a summary of an agreement tells, as far as its words alone do."""
 
 from bisect import bisect
+from collections.abc import Container
+from decimal import Decimal
 
 from kit.exercises.agreement.criterion import FACTS
 from kit.exercises.agreement.roles import Place, Roles
-from kit.exercises.agreement.sought import AMOUNTS, DATES, DUE, PAID, PERIODS
+from kit.exercises.agreement.sought import AMOUNTS, ASIDE, BARE, DATES, DUE, PAID, PERIODS
 from kit.exercises.contract import Json
 from kit.text.amounts import Amount
 from kit.text.dates import Date
@@ -23,18 +25,36 @@ def facts(found: Found) -> Json:
     """
     roles = Roles(found, AMOUNTS)
     paid = [(each, role) for each in found.amounts if (role := roles.of(each)) in PAID]
-    sums = {name: _first(paid, name) for name in ("down_payment", "instalment_amount", "total")}
+    aside = {each.behind for each in found.amounts if roles.of(each) in ASIDE}
+    bare = [each.value for each in found.amounts if roles.of(each) in BARE]
+    count, period = _instalments(found), _period(found, aside)
     day = _first_due(found, paid)
     return (
         NONE
-        | sums
+        | _sums(paid, bare, in_parts=bool(count or period))
         | {
-            "instalments": _instalments(found),
-            "period": _period(found),
+            "instalments": count,
+            "period": period,
             "first_due": f"{day.year}-{day.month:02}-{day.day:02}" if day and day.year else None,
             "first_due_month_day": f"{day.month:02}-{day.day:02}" if day else None,
         }
     )
+
+
+def _sums(paid: Paid, bare: list[Decimal], in_parts: bool) -> Json:
+    """Return the sums that a cue names, and of those that none does the likeliest.
+
+    Where there are instalments, the smallest bare sum is one of them, and a larger one the total;
+    where there are none, it is all paid at once.
+    """
+    sums = {name: _first(paid, name) for name in ("down_payment", "instalment_amount", "total")}
+    if in_parts and bare and sums["instalment_amount"] is None:
+        sums["instalment_amount"] = f"{min(bare):.2f}"
+        bare = [each for each in bare if each > min(bare)]
+    part = Decimal(sums["instalment_amount"] or 0)
+    if sums["total"] is None and bare and max(bare) > part:
+        sums["total"] = f"{max(bare):.2f}"
+    return sums
 
 
 def _first(paid: Paid, name: str) -> str | None:
@@ -53,9 +73,17 @@ def _instalments(found: Found) -> int | None:
     return None
 
 
-def _period(found: Found) -> str | None:
-    """Return the period of the cue that stands first; of cues side by side the longer period's."""
-    said = [(match.first, at) for at, id_ in enumerate(PERIODS) for match in found.of(id_)]
+def _period(found: Found, aside: Container[int]) -> str | None:
+    """Return the period of the cue that stands first; of cues side by side the longer period's.
+
+    One that stands behind a sum of another kind, such as an income, is that sum's.
+    """
+    said = [
+        (match.first, at)
+        for at, id_ in enumerate(PERIODS)
+        for match in found.of(id_)
+        if match.first not in aside
+    ]
     return PERIODS[min(said)[1]] if said else None
 
 

@@ -7,6 +7,7 @@ from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
 # where nothing tells more.
 ASIDE = ("named_amount", "other_amount")
 PAID = ("down_payment", "instalment_amount", "total", "other_payment", "paid")
+BARE = ("paid", None)  # paid, or simply named: nothing tells what it is
 AMOUNTS = (
     ("named_amount",),
     ("down_payment", "instalment_amount", "total", "other_payment", "other_amount"),
