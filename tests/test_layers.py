@@ -15,6 +15,7 @@ from kit.settings import CHECKOUT
 ARITHMETIC = (
     "affordability",
     "annual_rate",
+    "case",
     "convention",
     "deal",
     "findings",
@@ -37,6 +38,7 @@ FLOORS = (
     ("kit.exercises.*.model", "model"),
     *((f"kit.exercises.agreement.{noun}", "model") for noun in ARITHMETIC),
     ("kit.exercises.*.content", "exercise content"),
+    ("kit.exercises.agreement.cases", "exercise content"),
     ("kit.exercises.*.*", "exercise"),
     ("kit.exercises.*", "exercise package"),
     ("kit.classroom*", "classroom"),

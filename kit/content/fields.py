@@ -1,12 +1,14 @@
 """Kinds of value that several contents have: a time of day, a short name, a full set of ids."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import time
+from typing import TypeVar
 
 from kit.content.node import Node
 from kit.text.language import Language, Text
 
+_Read = TypeVar("_Read")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -18,6 +20,22 @@ def time_of_day(node: Node, key: str) -> time:
     if written:
         node.fault(key, f"{written!r} is no time of day; write it like 08:00 or 19:40")
     return time()
+
+
+def written_as(
+    node: Node, key: str, form: str, read: Callable[[str], _Read], example: str
+) -> _Read:
+    """Return a text of the form of `example` as `read` takes it; ValueError is a fault too."""
+    written = node.text(key)
+    try:
+        if re.fullmatch(form, written):
+            return read(written)
+    except ValueError as error:
+        node.fault(key, f"{written!r}: {error}")
+    else:
+        if written:
+            node.fault(key, f"{written!r} is not written like {example}")
+    return read(example)
 
 
 def short(node: Node, key: str, longest: Mapping[Language, int]) -> Text:
