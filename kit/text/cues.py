@@ -1,15 +1,15 @@
 """Looks for cues in a text: each by its patterns, unless what stands near takes it back.
 
-The time is linear in the length of the text: words are looked up in one tree of all literals,
+The time is linear in the length of the text: words are looked up in one table of all literals,
 and parts are joined within a sentence over gaps of bounded width.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kit.text.pattern import Part, Pattern
+from kit.text.pattern import Part, Pattern, Words
 from kit.text.tokens import Tokens
 
 REACH = 5  # words: how far before a cue its denial stands
@@ -82,7 +82,8 @@ class CueBook:
     def __init__(self, cues: Sequence[Cue], denials: Iterable[Sequence[str]]) -> None:
         self.cues = tuple(cues)
         self._numbers: dict[Part, int] = {}
-        self._tree: dict[Any, Any] = {}
+        self._literal: dict[Words, list[int]] = {}  # its parts' numbers
+        self._lengths: dict[str, list[int]] = {}  # of the literals that begin with a word
         self._denials = self._number(Part(0, frozenset(map(tuple, denials))))
         self._patterns = [
             (cue, self._known(cue.says), self._known(cue.unless), self._known(cue.not_in))
@@ -126,14 +127,14 @@ class CueBook:
         ]
 
     def _number(self, part: Part) -> int:
-        """Return the part's number; its literals are in the tree from then on."""
+        """Return the part's number; its literals are looked for from then on."""
         if part not in self._numbers:
             self._numbers[part] = number = len(self._numbers)
             for literal in part.literals:
-                node = self._tree
-                for word in literal:
-                    node = node.setdefault(word, {})
-                node.setdefault(None, []).append(number)
+                self._literal.setdefault(literal, []).append(number)
+                lengths = self._lengths.setdefault(literal[0], [])
+                if len(literal) not in lengths:
+                    lengths.append(len(literal))
         return self._numbers[part]
 
     def _places(self, text: Tokens, kinds: Mapping[str, Iterable[tuple[int, int]]]) -> _Places:
@@ -149,18 +150,17 @@ class CueBook:
 
     def _literals(self, text: Tokens) -> Iterable[tuple[list[int], list[tuple[int, int]]]]:
         """Return where each literal of the text stands, with the parts that it is one of."""
-        words, clauses, tree = text.words, text.clauses, self._tree
-        found: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
+        words, clauses = tuple(text.words), text.clauses
         count = len(words)
-        for first in range(count):
-            node, behind = tree.get(words[first]), first + 1
-            while node is not None:
-                if None in node and clauses[behind - 1] == clauses[first]:
-                    parts = node[None]
-                    found.setdefault(id(parts), (parts, []))[1].append((first, behind))
-                node = node.get(words[behind]) if behind < count else None
-                behind += 1
-        return found.values()
+        found: dict[Words, list[tuple[int, int]]] = {}
+        for first, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                literal, behind = words[first : first + length], first + length
+                if behind > count or literal not in self._literal:
+                    continue
+                if clauses[behind - 1] == clauses[first]:
+                    found.setdefault(literal, []).append((first, behind))
+        return [(self._literal[literal], where) for literal, where in found.items()]
 
     def _denied(self, first: int, places: _Places, text: Tokens) -> bool:
         """Say whether a denial begins before `first`; 是不是 is a question and none."""
