@@ -69,7 +69,8 @@ figures of both systems worse, not better. Nothing crosses a network but the loo
 CHINESE = """# 实测
 
 加入、作答、加载各要多久：本工具与原版 Voilà（同一本练习笔记本），同一台机器，
-每一行的两者在同一次运行里测。`make bench ARGS="--write"` 重新测量并写出本页；只运行 `make bench` 则打印表格。
+每一行的两者在同一次运行里测。
+`make bench ARGS="--write"` 重新测量并写出本页；只运行 `make bench` 则打印表格。
 
 - 日期：{date}
 - 机器：{processor}，{memory}
