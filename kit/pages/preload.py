@@ -15,7 +15,7 @@ def prepare() -> None:
 
     from kit.exercises.contract import installed
     from kit.pages import console_page, practice_page, wall_page  # noqa: F401
-    from kit.pages.exercise import exercise
+    from kit.pages.exercise import open_apart
     from kit.pages.html import compile_all
     from kit.text.catalogue import translation
     from kit.text.language import LANGUAGES
@@ -25,7 +25,7 @@ def prepare() -> None:
         translation(language)
     for name in installed():
         try:
-            exercise(name)
+            open_apart(name)
         except ContentError:
             # A page that needs it says so; the others are none the worse.
             logging.getLogger("workshop").exception("exercise %s cannot be read", name)

@@ -40,6 +40,8 @@ class Kernels:
         self.by_token: dict[str, PageKernel] = {}
         self._ready: defaultdict[str, list[PageKernel]] = defaultdict(list)
         self._promised = 0  # processes asked for and not yet there
+        self._no_spare_starts = asyncio.Event()  # set unless a spare kernel is in the making
+        self._no_spare_starts.set()
         self._starting = asyncio.Semaphore(AT_ONCE)
         self._turns: WeakValueDictionary[tuple[Owner, str], asyncio.Lock] = WeakValueDictionary()
         self._people_waiting = 0
@@ -63,7 +65,11 @@ class Kernels:
 
     def has_room(self) -> bool:
         """Say whether one more page could be made now."""
-        return len(self.by_id) + self._promised < self.most or self._dispensable() is not None
+        return (
+            len(self.by_id) + self._promised < self.most
+            or self._dispensable() is not None
+            or not self._no_spare_starts.is_set()
+        )
 
     async def take(self, page: str, owner: Owner, language: str, controls: bool) -> PageKernel:
         """Return a kernel bound to `owner`: theirs, else a ready one, else one started now.
@@ -154,19 +160,22 @@ class Kernels:
                 self._nobody_waits.set()
 
     async def _make_room(self) -> None:
-        """End a spare kernel or that of the seat away the longest, if too many are promised.
+        """End a spare kernel or that of the seat away the longest, while too many are promised.
 
+        A spare that is still in the making is waited for: it must not take a person's place.
         Raises LaptopFull where everybody is here.
         """
-        if len(self.by_id) + self._promised <= self.most:
-            return
-        kernel = self._dispensable()
-        if kernel is None:
-            self.tell("laptop_full", "")
-            raise LaptopFull(f"kernels: {self.most} are running, which is what memory bears")
-        if kernel.owner:
-            self.tell("seat_slept", "")
-        await self.end(kernel)
+        while len(self.by_id) + self._promised > self.most:
+            kernel = self._dispensable()
+            if kernel:
+                if kernel.owner:
+                    self.tell("seat_slept", "")
+                await self.end(kernel)
+            elif not self._no_spare_starts.is_set():
+                await self._no_spare_starts.wait()
+            else:
+                self.tell("laptop_full", "")
+                raise LaptopFull(f"kernels: {self.most} are running, which is what memory bears")
 
     def _dispensable(self) -> PageKernel | None:
         """Return a spare kernel, else that of the seat away the longest, if there is one."""
@@ -189,12 +198,15 @@ class Kernels:
     async def _fill(self) -> None:
         await self._nobody_waits.wait()  # the processor is theirs, and perhaps the last room
         while page := self._short():
+            self._no_spare_starts.clear()
             try:
                 self._ready[page].append(await self._start(page))
                 self.changed()
             except KitError:
                 log.exception("a spare kernel for %s could not be made ready", page)
                 return
+            finally:
+                self._no_spare_starts.set()
             await self._nobody_waits.wait()
 
     def _short(self) -> str | None:

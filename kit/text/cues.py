@@ -1,15 +1,16 @@
 """Looks for cues in a text: each by its patterns, unless what stands near takes it back.
 
-The time is linear in the length of the text: words are looked up in one tree of all literals,
+The time is linear in the length of the text: words are looked up in one table of all literals,
 and parts are joined within a sentence over gaps of bounded width.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kit.text.pattern import Part, Pattern
+from kit.text.part_numbers import NumberedPart, NumberedPattern, PartNumbers
+from kit.text.pattern import Pattern, Words
 from kit.text.tokens import Tokens
 
 REACH = 5  # words: how far before a cue its denial stands
@@ -89,14 +90,26 @@ class CueBook:
     """All cues of a language, ready to be looked for."""
 
     def __init__(self, cues: Sequence[Cue], denials: Iterable[Sequence[str]]) -> None:
-        self.cues = tuple(cues)
-        self._numbers: dict[Part, int] = {}
-        self._tree: dict[Any, Any] = {}
-        self._denials = self._number(Part(0, frozenset(map(tuple, denials))))
-        self._patterns = [
-            (cue, self._known(cue.says), self._known(cue.unless), self._known(cue.not_in))
-            for cue in self.cues
+        numbers = PartNumbers()
+        self._denials = numbers.number(frozenset(map(tuple, denials)))
+        self._cues = [
+            (
+                cue.id,
+                cue.criterion,
+                cue.deniable,
+                numbers.of(cue.says),
+                numbers.of(cue.unless),
+                numbers.of(cue.not_in),
+            )
+            for cue in cues
         ]
+        self._kinds = numbers.by_kind()
+        self._literal = numbers.by_literal()
+        self._lengths: dict[str, tuple[int, ...]] = {}  # of the literals that begin with a word
+        for literal in self._literal:
+            lengths = self._lengths.get(literal[0], ())
+            if len(literal) not in lengths:
+                self._lengths[literal[0]] = (*lengths, len(literal))
 
     def find(
         self, text: Tokens, kinds: Mapping[str, Iterable[tuple[int, int]]]
@@ -108,7 +121,7 @@ class CueBook:
         """
         places = self._places(text, kinds)
         found: dict[str, list[Match]] = defaultdict(list)
-        for cue, says, unless, not_in in self._patterns:
+        for id_, criterion, deniable, says, unless, not_in in self._cues:
             matches = {match for each in says for match in _joined(each, places, text)}
             if not matches:
                 continue
@@ -118,58 +131,39 @@ class CueBook:
                 for first, _b in _joined(each, places, text)
             }
             wider = [match for each in not_in for match in _joined(each, places, text)]
-            found[cue.criterion] += (
-                Match(first, behind, cue.id)
+            found[criterion] += (
+                Match(first, behind, id_)
                 for first, behind in matches
                 if text.sentences[first] not in against
                 and not text.quoted[first]
                 and not (wider and _overlaps(first, behind, wider))
-                and not (cue.deniable and self._denied(first, places, text))
+                and not (deniable and self._denied(first, places, text))
             )
         return {criterion: sorted(matches) for criterion, matches in found.items() if matches}
-
-    def _known(self, patterns: Iterable[Pattern]) -> list[tuple[Pattern, tuple[int, ...]]]:
-        return [
-            (each, tuple(self._number(Part(0, part.literals, part.kind)) for part in each.parts))
-            for each in patterns
-        ]
-
-    def _number(self, part: Part) -> int:
-        """Return the part's number; its literals are in the tree from then on."""
-        if part not in self._numbers:
-            self._numbers[part] = number = len(self._numbers)
-            for literal in part.literals:
-                node = self._tree
-                for word in literal:
-                    node = node.setdefault(word, {})
-                node.setdefault(None, []).append(number)
-        return self._numbers[part]
 
     def _places(self, text: Tokens, kinds: Mapping[str, Iterable[tuple[int, int]]]) -> _Places:
         spread: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)
         for numbers, where in self._literals(text):
             for number in numbers:
                 spread[number].append(where)
-        for part, number in self._numbers.items():
-            where = list(kinds.get(part.kind, ())) if part.kind else []
-            if where:
+        for kind, number in self._kinds.items():
+            if where := list(kinds.get(kind, ())):
                 spread[number].append(where)
         return _Places(spread, text.sentences)
 
-    def _literals(self, text: Tokens) -> Iterable[tuple[list[int], list[tuple[int, int]]]]:
+    def _literals(self, text: Tokens) -> Iterable[tuple[tuple[int, ...], list[tuple[int, int]]]]:
         """Return where each literal of the text stands, with the parts that it is one of."""
-        words, clauses, tree = text.words, text.clauses, self._tree
-        found: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
+        words, clauses = tuple(text.words), text.clauses
         count = len(words)
-        for first in range(count):
-            node, behind = tree.get(words[first]), first + 1
-            while node is not None:
-                if None in node and clauses[behind - 1] == clauses[first]:
-                    parts = node[None]
-                    found.setdefault(id(parts), (parts, []))[1].append((first, behind))
-                node = node.get(words[behind]) if behind < count else None
-                behind += 1
-        return found.values()
+        found: dict[Words, list[tuple[int, int]]] = {}
+        for first, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                literal, behind = words[first : first + length], first + length
+                if behind > count or literal not in self._literal:
+                    continue
+                if clauses[behind - 1] == clauses[first]:
+                    found.setdefault(literal, []).append((first, behind))
+        return [(self._literal[literal], where) for literal, where in found.items()]
 
     def _denied(self, first: int, places: _Places, text: Tokens) -> bool:
         """Say whether a denial begins before `first`; 是不是 is a question and none."""
@@ -186,13 +180,9 @@ def _overlaps(first: int, behind: int, others: Iterable[tuple[int, int]]) -> boo
     return any(start < behind and first < end for start, end in others)
 
 
-def _joined(
-    known: tuple[Pattern, tuple[int, ...]],
-    places: _Places,
-    text: Tokens,
-) -> Iterator[tuple[int, int]]:
+def _joined(pattern: NumberedPattern, places: _Places, text: Tokens) -> Iterator[tuple[int, int]]:
     """Give (first, behind) of each place where the parts stand in order, in one sentence."""
-    pattern, numbers = known
+    numbers = [part.number for part in pattern.parts]
     if any(number not in places for number in numbers):
         return
     shared = places.shared(numbers)
@@ -203,8 +193,8 @@ def _joined(
         if pattern.begins and first and text.clauses[first - 1] == text.clauses[first]:
             continue
         reached = set(ends)
-        for part, number in zip(pattern.parts[1:], numbers[1:], strict=True):
-            reached = _onward(reached, part, places[number], text, sentence)
+        for part in pattern.parts[1:]:
+            reached = _onward(reached, part, places[part.number], text, sentence)
             if not reached:
                 break
         if pattern.ends:
@@ -214,7 +204,11 @@ def _joined(
 
 
 def _onward(
-    reached: set[int], part: Part, place: Mapping[int, list[int]], text: Tokens, sentence: int
+    reached: set[int],
+    part: NumberedPart,
+    place: Mapping[int, list[int]],
+    text: Tokens,
+    sentence: int,
 ) -> set[int]:
     """Return the words behind the next part, wherever it stands within its gap."""
     last = text.bounds[sentence][1]
@@ -227,7 +221,7 @@ def _onward(
     }
 
 
-def _near(part: Part, behind: int, at: int, text: Tokens) -> bool:
+def _near(part: NumberedPart, behind: int, at: int, text: Tokens) -> bool:
     """Say whether a part at `at` may follow the one that ends before `behind`."""
     same = text.clauses[at] == text.clauses[behind - 1]
     return not same if part.apart else same or not part.near

@@ -13,7 +13,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
+from sys import intern
 
 from kit.text.tokens import tokens
 
@@ -131,8 +133,14 @@ def _literals(pieces: Sequence[Sequence[str]]) -> frozenset[Words]:
         count *= len(piece)
     if count > MOST:
         raise ValueError(f"{count} ways to read one part; at most {MOST}: put a gap between")
-    spelled = [[tuple(tokens(each).words) for each in piece] for piece in pieces]
-    return frozenset(sum(choice, ()) for choice in product(*spelled))
+    spelled = [[tuple(map(intern, tokens(each).words)) for each in piece] for piece in pieces]
+    return _kept_once(frozenset(sum(choice, ()) for choice in product(*spelled)))
+
+
+@cache
+def _kept_once(literals: frozenset[Words]) -> frozenset[Words]:
+    """Return the first equal set that there was: a list is a part of dozens of patterns."""
+    return literals
 
 
 def _check(parts: Sequence[Part], joint: str, whole: bool) -> None:

@@ -11,8 +11,8 @@ from tests.bench.table import table
 ENGLISH = """# Measured
 
 What joining, answering and loading take, in this kit and in stock Voilà with the same practice
-notebook, measured in one run on one machine. `make bench ARGS="--write"` measures again and
-writes this page; `make bench` alone prints the table.
+notebook; both systems of a row in one run, on one machine. `make bench ARGS="--write"` measures
+again and writes this page; `make bench` alone prints the table.
 
 - Date: {date}
 - Machine: {processor}, {memory}
@@ -68,7 +68,8 @@ figures of both systems worse, not better. Nothing crosses a network but the loo
 
 CHINESE = """# 实测
 
-加入、作答、加载各要多久：本工具与原版 Voilà（同一本练习笔记本），同一台机器，同一次运行。
+加入、作答、加载各要多久：本工具与原版 Voilà（同一本练习笔记本），同一台机器，
+每一行的两者在同一次运行里测。
 `make bench ARGS="--write"` 重新测量并写出本页；只运行 `make bench` 则打印表格。
 
 - 日期：{date}

@@ -15,7 +15,7 @@ from kit.settings import newest
 from kit.store.sqlite import SQLiteStore
 from tests.bench import process
 from tests.running import PATIENCE, RunningServer
-from tests.server.participant import Instructor, Page, Participant, kernel_process
+from tests.server.participant import Instructor, Page, Participant, kernel_processes
 
 SUBMITTED = 'data-state="submitted"'
 QUESTIONS = 3  # of every item, each a grid of tiles
@@ -106,7 +106,7 @@ def answered(wall: Page) -> int:
 
 def seats_memory(server: RunningServer, pages: Sequence[Page]) -> float:
     """The memory (MB) of the kernels behind these pages, together."""
-    return process.memory(kernel_process(server, page.kernel) for page in pages)
+    return process.memory(kernel_processes(server, [page.kernel for page in pages]))
 
 
 def kept(home: Path) -> dict[tuple[str, str], Json]:

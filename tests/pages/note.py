@@ -120,12 +120,11 @@ def read(attempts: Sequence[Attempt]) -> str:
 def install(monkeypatch: pytest.MonkeyPatch) -> NoteView:
     """Let pages find the exercise "note" as if it were installed; return its pages' half."""
     from kit.exercises.contract import find
-    from kit.pages.exercise import exercise
 
     face = NoteView()
     package = ExercisePackage("note", lambda data: NOTE, lambda pure: face)
     monkeypatch.setattr(
         "kit.pages.exercise.find", lambda name: package if name == "note" else find(name)
     )
-    exercise.cache_clear()
+    monkeypatch.setattr("kit.pages.exercise._opened", {})
     return face

@@ -38,8 +38,13 @@ def kernels(server: RunningServer) -> list[psutil.Process]:
 
 def kernel_process(server: RunningServer, kernel: str) -> psutil.Process:
     """The process of one kernel, by the sockets that carry its id."""
-    (found,) = (one for one in kernels(server) if kernel in str(one.net_connections("unix")))
-    return found
+    return kernel_processes(server, [kernel])[0]
+
+
+def kernel_processes(server: RunningServer, ids: Sequence[str]) -> list[psutil.Process]:
+    """The processes of these kernels; each process is looked at once, however many there are."""
+    sockets = [(one, str(one.net_connections("unix"))) for one in kernels(server)]
+    return [next(one for one, words in sockets if id_ in words) for id_ in ids]
 
 
 class Threaded:

@@ -247,6 +247,21 @@ class TestFullMemory:
         assert starter.ended == ["k1"]
 
     @on_a_loop
+    async def test_a_spare_kernel_in_the_making_takes_nobodys_place(self) -> None:
+        kernels, starter = pool(most=2, seat=1)
+        (await take(kernels, ANN)).socket = object()
+        starter.running.clear()
+        await until(lambda: len(starter.started) == 2)
+        assert kernels.has_room()
+        comes = asyncio.create_task(take(kernels, BEN))
+        await until(lambda: kernels._people_waiting)
+        starter.running.set()
+        (await comes).socket = object()
+        assert len(kernels.by_id) == 2
+        with pytest.raises(LaptopFull):
+            await take(kernels, CAT)
+
+    @on_a_loop
     async def test_the_instructor_is_told_before_it_happens(self) -> None:
         kernels, _ = pool(most=6)
         heard = self.told(kernels)

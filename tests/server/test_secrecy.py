@@ -53,7 +53,7 @@ def test_a_page_holds_no_key_to_the_solution_before_the_reveal(
             await boss.advance()  # distribution
             await ann.sees('data-state="result"')
             async with Page(ann.visitor) as again:  # all states, with all that lies behind
-                assert utterances[ITEM].says.zh in told(again)
+                await again.until(lambda: utterances[ITEM].says.zh in told(again), "the prompt")
                 for page in (ann, again):
                     assert not found(own | others, page)
                     assert not found(set(KEYS), page)

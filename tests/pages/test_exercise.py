@@ -1,0 +1,44 @@
+"""Exercises as pages have them: opened once, here or in a process that ends with it."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from kit.errors import ContentError
+from kit.exercises.contract import Setting
+from kit.pages import exercise as pages
+from kit.settings import DATA
+
+SAID = {"text": "您好，我是顺和银行的小周，您现在说话方便吗？"}
+
+
+@pytest.fixture(autouse=True)
+def none_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "_opened", {})
+
+
+def test_what_was_opened_apart_is_there_and_reads_as_what_is_opened_here() -> None:
+    here, _ = pages.exercise("opening")
+    pages._opened.clear()
+    pages.open_apart("opening")
+    apart, _ = pages._opened["opening"]
+    assert apart is not here
+    assert pages.exercise("opening")[0] is apart
+    item, setting = here.items()[0], Setting("zh")
+    assert apart.judge(item, SAID, setting) == here.judge(item, SAID, setting)
+
+
+def test_content_that_breaks_its_form_is_told_from_apart_as_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = copytree(DATA, tmp_path / "data")
+    (broken / "opening" / "codebook.yaml").write_text("elements: 7", encoding="utf-8")
+    monkeypatch.setattr(pages, "DATA", broken)
+    told = []
+    for way in (pages.exercise, pages.open_apart):
+        with pytest.raises(ContentError, match=r"codebook\.yaml") as caught:
+            way("opening")
+        told.append(str(caught.value))
+    assert told[0] == told[1]
+    assert pages._opened == {}
