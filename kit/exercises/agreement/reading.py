@@ -29,7 +29,7 @@ def read_terms(typed: Mapping[str, str]) -> Terms:
     name and its condition under `..._condition`. Raises TermsRefused for the first field that
     cannot be read, and for terms that do not go together.
     """
-    read = _Reader(typed)
+    read = FieldReader(typed)
     currency = CURRENCIES[read.choice("currency", CURRENCIES, "CNY")]
     period = PERIODS[read.choice("period", PERIODS, "month")]
     balance = read.amount("balance", currency)
@@ -55,20 +55,23 @@ def read_terms(typed: Mapping[str, str]) -> Terms:
 
 
 @dataclass(frozen=True)
-class _Reader:
+class FieldReader:
     """What was typed, read one field at a time; every method raises TermsRefused naming it."""
 
     typed: Mapping[str, str]
 
     def given(self, field: str) -> bool:
+        """Say whether anything was typed."""
         return field in self.typed
 
     def text(self, field: str) -> str:
+        """Return what was typed."""
         if not self.given(field):
             raise TermsRefused((field,), _("missing; write what was agreed"))
         return self.typed[field]
 
     def choice(self, field: str, choices: Iterable[str], default: str = "") -> str:
+        """Return one of `choices`; the default where nothing was typed."""
         if default and not self.given(field):
             return default
         known = list(choices)
@@ -81,17 +84,20 @@ class _Reader:
         return self.typed[field]
 
     def amount(self, field: str, currency: Currency) -> Decimal:
+        """Return an amount over 0."""
         try:
             return currency.read(self.text(field))
         except AmountRefused as error:
             raise TermsRefused((field,), error.sentence, **error.values) from error
 
     def waiver(self, field: str, currency: Currency) -> Waiver:
+        """Return a waiver, of nothing where nothing was typed."""
         if not self.given(field):
             return Waiver()
         return Waiver(self.amount(field, currency), self.typed.get(f"{field}_condition", ""))
 
     def rate(self, field: str) -> Decimal:
+        """Return a rate in per cent a year."""
         text = self.text(field)
         if not _RATE.fullmatch(text) or not 0 <= Decimal(text) <= HIGHEST_RATE:
             raise TermsRefused(
@@ -105,6 +111,7 @@ class _Reader:
         return abs(Decimal(text))
 
     def count(self, field: str) -> int:
+        """Return a number of instalments."""
         text = self.text(field)
         if not _COUNT.fullmatch(text) or not 1 <= Decimal(text) <= MOST_INSTALMENTS:
             raise TermsRefused(
@@ -115,6 +122,7 @@ class _Reader:
         return int(Decimal(text))  # int() itself refuses thousands of leading zeros
 
     def day(self, field: str) -> date:
+        """Return a day."""
         text = self.text(field)
         try:
             day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
