@@ -2,6 +2,7 @@
 // page. A kernel of a class names one, and anywidget asks here for it: see build.mjs.
 
 import choice from '../../kit/widgets/choice.js';
+import form from '../../kit/widgets/form.js';
 import panel from '../../kit/widgets/panel.js';
 import writing from '../../kit/widgets/writing.js';
 
@@ -9,7 +10,7 @@ interface Script {
   render(view: { el: HTMLElement }): unknown;
 }
 
-const scripts = new Map<string, Script>(Object.entries({ choice, panel, writing }));
+const scripts = new Map<string, Script>(Object.entries({ choice, form, panel, writing }));
 
 export const PREFIX = 'kit:';
 

@@ -10,6 +10,7 @@ from kit.exercises.contract import Attempt, ExerciseView, Json, Setting
 from kit.pages.exercise import attempt, exercise
 from kit.pages.html import fill
 from kit.pages.line import Line
+from kit.pages.together import common_draft, role_of, shown_group
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
@@ -95,10 +96,7 @@ class SeatPage:
             self._line.run(self._keep_draft(self._item, self._answer))
 
     async def _keep_draft(self, item: tuple[str, str], answer: Json) -> None:
-        try:
-            await self._line.ask("draft", step=item[0], item=item[1], answer=answer)
-        except KitError as error:
-            self._refuse(error)
+        await self._ask("draft", step=item[0], item=item[1], answer=answer)
 
     def _press(self, name: str, values: Mapping[str, str]) -> None:
         if name == "submit" and self._item and not self._missing() and not self._sending:
@@ -108,6 +106,13 @@ class SeatPage:
             self._line.run(self._change())
         elif name == "personal":
             self._line.run(self._personal())
+        elif name == "pen":
+            self._line.run(self._take_pen())
+        elif name == "confirm":
+            step, item = self._view["step"]["id"], self._view["item"]
+            self._line.run(self._ask("confirm", step=step, item=item))
+        elif name == "alone":
+            self._line.run(self._ask("alone"))
 
     async def _submit(self, item: tuple[str, str], answer: Json) -> None:
         if self._draft_timer:
@@ -133,6 +138,18 @@ class SeatPage:
             last = view["attempts"][-1]["answer"]
             await self._keep_draft((view["step"]["id"], view["item"]), last)
 
+    async def _take_pen(self) -> None:
+        """Begin the version that stands for the whole group, unless another one writes it."""
+        pure, _ = exercise(self._view["step"]["exercise"])
+        if draft := common_draft(self._view, pure):
+            await self._keep_draft((self._view["step"]["id"], self._view["item"]), draft)
+
+    async def _ask(self, command: str, **values: object) -> None:
+        try:
+            await self._line.ask(command, **values)
+        except KitError as error:
+            self._refuse(error)
+
     async def _personal(self) -> None:
         try:
             reply = await self._line.ask("personal")
@@ -151,7 +168,8 @@ class SeatPage:
         return list(pure.missing(self._answer))
 
     def _draw(self) -> None:
-        self._head.html = fill("seat_head.html", self._, view=self._view, **self._above())
+        head = {"view": self._view, "group": self._group()}
+        self._head.html = fill("seat_head.html", self._, **head, **self._above())
         self._draw_foot()
 
     def _above(self) -> dict[str, object]:
@@ -164,8 +182,12 @@ class SeatPage:
             exercise(each["exercise"])[1].reminder(each["facts"], _) for each in view["recalled"]
         ]
         earlier = face.earlier(view["item"], own, self._content, _) if own else ""
+        group = self._group()
+        common = group is not None and group["stage"] in ("comparing", "agreed")
         return {
-            "prompt": Markup(face.prompt(view["item"], self._content, _)),
+            "common": common,
+            "comparison": group["comparison"] if group else "",
+            "prompt": Markup(face.prompt(view["item"], self._content, _, role_of(view))),
             "reminders": [Markup(reminder) for reminder in told if reminder],
             "earlier": Markup(earlier),
         }
@@ -183,6 +205,8 @@ class SeatPage:
             sending=self._sending,
             fault=self._refused,
             link=self._link,
+            group=self._group(),
+            documents=self._documents(),
             **self._pieces(),
         )
 
@@ -191,8 +215,9 @@ class SeatPage:
         view, _ = self._view, self._
         state, item, own = view["state"], view["item"], self._own()
         pieces = dict.fromkeys(("prompt", "own", "result", "bars", "summary"), Markup())
-        if state in ("submitted", "closed", "result"):
-            pieces["prompt"] = Markup(self._face().prompt(item, self._content, _))
+        if state in ("submitted", "watching", "closed", "result"):
+            prompt = self._face().prompt(item, self._content, _, role_of(view))
+            pieces["prompt"] = Markup(prompt)
         if state in ("submitted", "closed") and own:
             pieces["own"] = Markup(self._face().answer(item, own, self._content, _))
         if state == "result":
@@ -203,6 +228,21 @@ class SeatPage:
         if state == "summary":
             pieces["summary"] = Markup(self._face().summary(view["summary"], _))
         return pieces
+
+    def _group(self) -> Json | None:
+        if not self._view.get("group"):
+            return None
+        return shown_group(self._view, self._face(), self._content, self._)
+
+    def _documents(self) -> list[Json]:
+        """Return the forms and links of what the seat may take home; none before it is agreed."""
+        view = self._view
+        group = view.get("group")
+        if not view.get("attempts") or (group and group["stage"] != "agreed"):
+            return []
+        pure, _ = exercise(view["step"]["exercise"])
+        path = f"/document/{view['step']['id']}/{view['item']}"
+        return [{"form": form, "link": f"{path}.{form}"} for form in pure.documents]
 
     def _own(self) -> list[Attempt]:
         return [attempt(each) for each in self._view.get("attempts", ())]

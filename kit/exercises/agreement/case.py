@@ -15,6 +15,7 @@ from kit.text.language import Language, Text
 
 Party = Literal["collector", "customer"]
 PARTIES: tuple[Party, ...] = ("collector", "customer")
+STAND_IN = date(2026, 12, 1)  # a first day where nobody agreed on one: a plan can still be shown
 _Value = TypeVar("_Value")
 
 

@@ -1,14 +1,24 @@
-"""Reads data/agreement: the cues, and why each violation is one."""
+"""Reads data/agreement: the cases, the cues, and why each violation is one."""
 
 from pathlib import Path
 
 from kit.content import Faults
 from kit.content.cues import read_cues
 from kit.content.fields import complete
+from kit.exercises.agreement.cases import read_cases
 from kit.exercises.agreement.criterion import VIOLATIONS
+from kit.exercises.agreement.model import Agreement
 from kit.exercises.agreement.reader import Reader
 from kit.exercises.agreement.sought import SOUGHT
 from kit.text.language import LANGUAGES, Text
+
+
+def read_agreement(data: Path) -> Agreement:
+    """Return the exercise from the data folder; raises ContentError with a line for each fault."""
+    folder = data / "agreement"
+    with Faults() as faults:
+        why = _why(faults, folder / "violations.yaml")
+    return Agreement(read_cases(folder), read_reader(data), why)
 
 
 def read_reader(data: Path) -> Reader:

@@ -29,6 +29,7 @@ FIELDS: dict[str, Field] = {
         Field("method", "choice", get_args(Method)),
         Field("rate", "rate"),
         Field("instalments", "count"),
+        Field("instalment_amount", "amount"),
         Field("period", "choice", tuple(PERIODS)),
         Field("first_due", "day"),
         Field("channel", "words"),

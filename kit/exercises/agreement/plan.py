@@ -27,8 +27,9 @@ _NOTHING = re.compile(r"0+(\.0+)?", re.ASCII)  # no down payment, no waiver: wri
 class Plan:
     """What could be read, what could not, and the schedule once there is enough for one.
 
-    `faults` are by field, each naming in its own `fields` all that it is about. Where no first
-    day was typed the schedule's days stand in for it, and it is not `dated`.
+    `faults` are by field, each naming in its own `fields` all that it is about; with a schedule
+    there is at most one, an instalment that was heard otherwise than the terms come to. Where no
+    first day was typed the schedule's days stand in for it, and it is not `dated`.
     """
 
     values: Mapping[str, Value]
@@ -54,6 +55,8 @@ def _made(typed: tuple[tuple[str, str], ...], currency: Currency, stand_in: date
             ledger = make_ledger(_terms(values, currency, stand_in))
         except TermsRefused as refused:
             faults = {name: refused for name in refused.fields if name in FIELDS}
+        else:
+            faults = _heard_otherwise(values, ledger)
     return Plan(values, faults, ledger, "first_due" in values)
 
 
@@ -103,6 +106,20 @@ def _with_what_was_meant(
     except TermsRefused:
         return refused
     return TermsRefused((field.id,), _("write it in plain digits; is {meant} meant?"), meant=meant)
+
+
+def _heard_otherwise(values: Mapping[str, Value], ledger: Ledger) -> dict[str, TermsRefused]:
+    """Return a doubt where the instalment that was typed is not what the terms come to."""
+    heard = values.get("instalment_amount")
+    if heard is None or heard == ledger.rows[0].payment:
+        return {}
+    doubt = TermsRefused(
+        ("instalment_amount", "balance", "instalments"),
+        _("these terms come to {payment}, not {heard}; one of them was heard otherwise"),
+        payment=ledger.rows[0].payment,
+        heard=heard,
+    )
+    return {"instalment_amount": doubt}
 
 
 def _terms(values: Mapping[str, Value], currency: Currency, stand_in: date) -> Terms:

@@ -1,0 +1,195 @@
+"""What an agreement came to, on its author's phone: words, talk, form, budget, rules."""
+
+from collections.abc import Iterator
+
+from kit.exercises.agreement import burden, burden_chart, picture, schedule
+from kit.exercises.agreement.case import PARTIES, Case
+from kit.exercises.agreement.contradictions import Checked, against_talk
+from kit.exercises.agreement.findings import find
+from kit.exercises.agreement.ledger import Ledger
+from kit.exercises.agreement.model import Agreement
+from kit.exercises.agreement.spoken import said_otherwise
+from kit.exercises.agreement.words import ELEMENTS, FIELDS, HINTS, VIOLATIONS, typed
+from kit.exercises.contract import Attempt, Json
+from kit.text.catalogue import Translate
+from kit.text.language import HTML_LANG, Language
+from kit.text.marked import marked
+from kit.text.markup import said, sentence, shown
+from kit.text.spans import Span
+
+
+def reading(
+    agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
+) -> str:
+    """Return an agreement with all that was found in it, or the card that stops the reading."""
+    seen = picture.seen(attempt)
+    if seen["stopped"]:
+        return care(_)
+    notes = [
+        *_breaches(agreement, seen, _),
+        *_apart(agreement, item, attempt, language, _),
+        *_wrong(agreement, item, attempt, language, _),
+        *_lacking(seen, _),
+    ]
+    note = shown(_("The words are read, not the tone."))
+    return (
+        f"{chips(agreement, item, attempt, language, _)}"
+        f"{spoken(attempt, seen, language, _)}"
+        f'<div class="feedback">{"".join(notes)}</div><p class="note">{note}</p>'
+        f"{plan(agreement, item, attempt, language, _)}"
+    )
+
+
+def chips(
+    agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
+) -> str:
+    """Return in chips how much the words have and lack, and how much of the form is wrong."""
+    seen = picture.seen(attempt)
+    present = sum(each["present"] for each in seen["elements"])
+    wrong = [
+        each
+        for each in _checked(agreement, item, attempt, language)
+        if each.standing in ("wrong", "missing", "invented")
+    ]
+    counts = (
+        (_("Has {count}"), "is-strong", present),
+        (_("Missing {count}"), "", len(seen["elements"]) - present),
+        (_("Otherwise than agreed {count}"), "is-accent", len(wrong)),
+    )
+    drawn = "".join(
+        f'<span class="chip {kind}">{shown(template.format(count=count))}</span>'
+        for template, kind, count in counts
+        if count
+    )
+    return f'<p class="chips">{drawn}</p>'
+
+
+def spoken(attempt: Attempt, seen: Json, language: Language, _: Translate) -> str:
+    """Return the closing words, marked with what was found in them."""
+    spans = [
+        Span(*each["span"], "breach", _(VIOLATIONS[each["id"]]))
+        for each in seen["violations"]
+        if each["span"]
+    ]
+    spans += [
+        Span(*place, "found", _(ELEMENTS[each["id"]]))
+        for each in seen["elements"]
+        for place in each["spans"]
+        if each["present"]
+    ]
+    lang = HTML_LANG[seen["language"] or language]
+    return f'<p class="opening" lang="{lang}">{marked(attempt.answer["words"], spans)}</p>'
+
+
+def plan(
+    agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
+) -> str:
+    """Return the plan in a sentence, what it does to a month, and what rules say of it.
+
+    The institution's side of a pair does not see the customer's month before both compare.
+    """
+    case, made = agreement.cases[item], agreement.plan(item, attempt.answer, language)
+    if made.ledger is None:
+        return ""
+    currency = case.currencies[language]
+    head = shown(_("The plan"))
+    line = schedule.headline(made, made.ledger, currency, _)
+    html = f'<section class="stack"><h3>{head}</h3><p>{line}</p>'
+    if attempt.role != PARTIES[0]:
+        html += month(case, made.ledger, language, _)
+    jurisdiction = JURISDICTION[currency.code]
+    rules = find(made.ledger, jurisdiction, None if attempt.role == PARTIES[0] else case.budget)
+    for finding in rules:
+        source = f" ({finding.rule.source})" if finding.rule else ""
+        html += f'<p class="note">▲ {shown(finding.why(_) + source)}</p>'
+    return html + "</section>"
+
+
+# Amounts are in the currency of where the talk is held, and so are its rules.
+JURISDICTION = {"CNY": "cn", "USD": "us", "GBP": "uk", "EUR": "uk", "JPY": "cn"}
+
+
+def month(case: Case, ledger: Ledger, language: Language, _: Translate) -> str:
+    """Return whether the customer can bear it: the chart, and the same in words."""
+    weighed = burden.weigh(ledger, case.budget, case.stress)
+    head = shown(_("Can they bear it?"))
+    chart = burden_chart.draw(weighed, _)
+    told = burden.told(weighed, case.currencies[language], _)
+    return f"<h3>{head}</h3><figure>{chart}</figure>{told}"
+
+
+def _breaches(agreement: Agreement, seen: Json, _: Translate) -> Iterator[str]:
+    for id_ in dict.fromkeys(each["id"] for each in seen["violations"]):
+        why = f"<p>{shown(agreement.why[id_].of(_.language))}</p>"
+        yield _note("is-breach", _(VIOLATIONS[id_]), why)
+
+
+def _apart(
+    agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
+) -> Iterator[str]:
+    """Give a note for each figure that words and form have differently."""
+    currency = agreement.cases[item].currencies[language]
+    made = agreement.plan(item, attempt.answer, language)
+    for each in said_otherwise(attempt.feedback["facts"], made):
+        name = each.field
+        told = sentence(
+            _("You say {said}, the form has {written}. Which one was agreed?"),
+            said=f"<b>{shown(typed(name, each.said, currency, _))}</b>",
+            written=f"<b>{shown(typed(name, each.written, currency, _))}</b>",
+        )
+        yield _note("is-breach", _(FIELDS[name]), f"<p>{told}</p>")
+
+
+def _wrong(
+    agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
+) -> Iterator[str]:
+    """Give a note for each field that is otherwise than the talk has it, with its line."""
+    case = agreement.cases[item]
+    for each in _checked(agreement, item, attempt, language):
+        told = {
+            "wrong": _("The talk has it otherwise."),
+            "missing": _("It was agreed, and is not in the form."),
+            "invented": _("Nobody agreed on this; leave it open, or ask."),
+        }.get(each.standing)
+        if told:
+            line = _line(case, attempt.role, each, language, _)
+            kind = "is-missing" if each.standing == "missing" else "is-breach"
+            yield _note(kind, _(FIELDS[each.field]), f"<p>{shown(told)}</p>{line}")
+
+
+def _line(case: Case, role: str, each: Checked, language: Language, _: Translate) -> str:
+    """Return the line of the talk that says it."""
+    if each.turn is None:
+        return ""
+    side = "customer" if role == "customer" else "collector"
+    turn = case.transcript(side)[each.turn - 1]
+    head = sentence(_("Line {number}"), number=each.turn)
+    words = said(turn.text.of(language))
+    return f'<p class="note" lang="{HTML_LANG[language]}">{head}: {words}</p>'
+
+
+def _lacking(seen: Json, _: Translate) -> Iterator[str]:
+    for each in seen["elements"]:
+        if not each["present"]:
+            hint = f"<p>{shown(_(HINTS[each['id']]))}</p>"
+            yield _note("is-missing", _(ELEMENTS[each["id"]]), hint)
+
+
+def _checked(
+    agreement: Agreement, item: str, attempt: Attempt, language: Language
+) -> list[Checked]:
+    side = "customer" if attempt.role == "customer" else "collector"
+    return against_talk(agreement.cases[item], side, attempt.answer["terms"], language)
+
+
+def care(_: Translate) -> str:
+    """Return the card for whose words tell of harm to oneself; it judges nothing."""
+    head = shown(_("We stop reading here"))
+    text = shown(
+        _("These words are not judged. If they are about you, the instructor has time for you.")
+    )
+    return f'<section class="card is-care"><h2>{head}</h2><p>{text}</p></section>'
+
+
+def _note(kind: str, head: str, html: str) -> str:
+    return f'<section class="finding {kind}"><p>{shown(head)}</p>{html}</section>'

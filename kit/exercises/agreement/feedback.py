@@ -1,0 +1,39 @@
+"""The feedback on closing words as JSON: its form and its check."""
+
+from kit.exercises.agreement.criterion import ELEMENTS, FACTS, VIOLATIONS
+from kit.exercises.checked import entries, mapping, need, span
+from kit.exercises.contract import Json
+from kit.text.language import LANGUAGES
+
+_KEYS = ("language", "elements", "violations", "facts", "stopped")
+_LONGEST = 40  # characters of a fact
+
+
+def checked(payload: object, text: str) -> Json:
+    """Return `payload` if it is a feedback on `text`; raises AnswerRefused, naming the field."""
+    feedback = mapping(payload, _KEYS)
+    need(feedback["language"] in LANGUAGES, "language", "zh or en")
+    need(isinstance(feedback["stopped"], bool), "stopped", "true or false")
+    found = [each["id"] for each in entries(feedback, "elements", ELEMENTS)]
+    wanted = [] if feedback["stopped"] else list(ELEMENTS)
+    need(found == wanted, "elements", f"{', '.join(wanted) or 'none'}, in this order")
+    for element in feedback["elements"]:
+        need(element.keys() == {"id", "present", "spans"}, "elements", "its keys")
+        listed = isinstance(element["spans"], list)
+        need(isinstance(element["present"], bool) and listed, "elements", "a flag and spans")
+        for place in element["spans"]:
+            span(place, text)
+    for violation in entries(feedback, "violations", VIOLATIONS):
+        need(violation.keys() == {"id", "span"}, "violations", "the keys id and span")
+        span(violation["span"], text)
+    _facts(feedback["facts"])
+    return feedback
+
+
+def _facts(facts: object) -> None:
+    need(isinstance(facts, dict) and facts.keys() == set(FACTS), "facts", ", ".join(FACTS))
+    assert isinstance(facts, dict)
+    for name, value in facts.items():
+        count = name == "instalments" and isinstance(value, int) and not isinstance(value, bool)
+        said = isinstance(value, str) and len(value) <= _LONGEST
+        need(value is None or count or (said and name != "instalments"), name, "a fact or null")

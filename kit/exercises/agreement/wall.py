@@ -1,0 +1,121 @@
+"""The wall's half: the case, the class's picture, the plans, closing words, as HTML."""
+
+from collections.abc import Sequence
+
+from kit.exercises.agreement import field_chart, picture, plans_chart
+from kit.exercises.agreement.case import Case
+from kit.exercises.agreement.explanation import chips, spoken
+from kit.exercises.agreement.model import Agreement
+from kit.exercises.agreement.words import ELEMENTS, FIELDS, money
+from kit.exercises.contract import Attempt, Json
+from kit.text.catalogue import Translate
+from kit.text.fit import Block, sizes, style
+from kit.text.language import HTML_LANG, Language
+from kit.text.markup import bold, sentence, shown
+
+
+def prompt(case: Case, language: Language, _: Translate) -> str:
+    """Return the case, and what is asked; the talk itself is on the phones."""
+    asked = _("Read the talk on your phone. Write down what was agreed, and the closing words.")
+    about = case.about.of(language)
+    (size,) = sizes([Block(about, 40, 3.2, 1.5)], 20)
+    return (
+        f'<section class="stack" lang="{HTML_LANG[language]}">'
+        f"<h1>{shown(case.title.of(language))}</h1><p {style(size)}>{shown(about)}</p>"
+        f"<p>{sentence(_('Owed: {amount}'), amount=_owed(case, language, _))}</p>"
+        f'<p class="note">{shown(asked)}</p></section>'
+    )
+
+
+def _owed(case: Case, language: Language, _: Translate) -> str:
+    return bold(money(case.balance, case.currencies[language], _))
+
+
+def distribution(tally: Json, light: str, _: Translate) -> str:
+    """Return by field how many have it right, and where pairs wrote the same."""
+    if not tally["answers"]:
+        return _empty(_)
+    head = shown(_("What we wrote down"))
+    pairs = tally["pairs"]["pairs"]
+    lines = [sentence(_("Agreements handed in: {count}"), count=tally["answers"])]
+    if pairs:
+        lines.append(sentence(_("Pairs compared: {count}"), count=pairs))
+    names = {name: _(words) for name, words in FIELDS.items()}
+    figure = field_chart.draw(tally, names, light, _)
+    return _halves(head, lines, figure)
+
+
+def plans(case: Case, tally: Json, language: Language, light: str, _: Translate) -> str:
+    """Return payment against surplus, and what both sides get of each plan."""
+    if not tally["plans"]:
+        return _empty(_)
+    head = shown(_("What our plans do to both sides"))
+    currency = case.currencies[language]
+    lines = [
+        sentence(
+            _("Left each month: {surplus}"),
+            surplus=bold(money(case.budget.surplus, currency, _)),
+        ),
+        shown(_("Each dot is one plan. Top right, both sides are well off.")),
+    ]
+    return _halves(head, lines, plans_chart.draw(tally, light, _))
+
+
+def exhibit(
+    agreement: Agreement,
+    item: str,
+    approved: Sequence[Attempt],
+    language: Language,
+    _: Translate,
+) -> str:
+    """Return up to two closing words side by side."""
+    head = shown(_("Closing words of ours"))
+    cards = "".join(
+        f'<article class="card">{_text(each, language, _)}'
+        f"{chips(agreement, item, each, language, _)}</article>"
+        for each in approved[:2]
+    )
+    return (
+        f'<section class="stack is-middle"><h1>{head}</h1>'
+        f'<div class="wall-halves is-level">{cards}</div></section>'
+    )
+
+
+def summary(summary: Json, _: Translate) -> str:
+    """Return what the closing words of a step had, and how much of the forms was right."""
+    if not summary["answers"]:
+        return _empty(_)
+    head = shown(_("What our closing words have"))
+    rows = "".join(
+        f'<p class="bar"><span>{shown(_(ELEMENTS[each["id"]]))}</span>'
+        f'<i style="--share: {_share(each):.3g}%"></i>'
+        f'<span class="figure">{_share(each):.0f}%</span></p>'
+        for each in summary["elements"]
+        if each["of"]
+    )
+    return (
+        f'<section class="stack is-middle"><h1>{head}</h1><div class="bars">{rows}</div></section>'
+    )
+
+
+def _share(each: Json) -> float:
+    return 100 * float(each["present"]) / float(each["of"])
+
+
+def _text(attempt: Attempt, language: Language, _: Translate) -> str:
+    words = attempt.answer["words"]
+    (size,) = sizes([Block(words, 39, 2.7, 1.8, breaks_anywhere=True)], 27)
+    return f"<div {style(size)}>{spoken(attempt, picture.seen(attempt), language, _)}</div>"
+
+
+def _halves(head: str, lines: Sequence[str], figure: str) -> str:
+    told = "".join(f"<p>{line}</p>" for line in lines)
+    return (
+        f'<section class="wall-halves is-wide-right"><div class="stack"><h1>{head}</h1>{told}'
+        f"</div><figure>{figure}</figure></section>"
+    )
+
+
+def _empty(_: Translate) -> str:
+    note = shown(_("Nobody has answered this one."))
+    return f'<section class="stack is-middle"><p>{note}</p></section>'

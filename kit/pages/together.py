@@ -1,0 +1,55 @@
+"""What a seat's page shows of those it works with: who they are, where both differ, what stands."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from kit.exercises.contract import Exercise, ExerciseView, Json
+from kit.pages.exercise import attempt
+from kit.text.catalogue import Translate
+from kit.text.language import Language
+
+
+def role_of(view: Json) -> str:
+    """Return the side that a seat takes at the item, "" alone."""
+    return str(view["group"]["role"]) if view.get("group") else ""
+
+
+def shown_group(view: Json, face: ExerciseView, content: Language, _: Translate) -> Json | None:
+    """Return the seat's group for the template, its versions laid out; None alone.
+
+    Beside what the view tells of it there are "name" (its role in words), "comparison" and
+    "agreement" as HTML, and of the others "name" in the place of a role.
+    """
+    group = view.get("group")
+    if not group:
+        return None
+    versions = {role: attempt(told) for role, told in group["versions"].items()}
+    comparison = agreement = ""
+    if versions:
+        comparison = face.comparison(view["item"], versions, group["role"], content, _)
+    if group["common"]:
+        agreement = face.answer(view["item"], [attempt(group["common"])], content, _)
+    return {
+        **group,
+        "name": face.role(group["role"], _),
+        "comparison": Markup(comparison),
+        "agreement": Markup(agreement),
+        "others": [{**other, "role": face.role(other["role"], _)} for other in group["others"]],
+        "writer": face.role(group["by"] or group["pen"] or "", _),
+    }
+
+
+def common_draft(view: Json, pure: Exercise) -> Json | None:
+    """Return what a common version is begun with: the one there is, else what both have alike."""
+    group = view.get("group")
+    if not group or not group["versions"]:
+        return None
+    if group["common"]:
+        return dict(group["common"]["answer"])
+    versions: Mapping[str, Json] = group["versions"]
+    mine = versions.get(group["role"])
+    theirs = [told for role, told in versions.items() if role != group["role"]]
+    if mine is None or not theirs:
+        return None
+    return pure.merged(mine["answer"], theirs[0]["answer"])
