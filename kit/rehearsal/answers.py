@@ -73,6 +73,8 @@ class Answers:
 
     def to(self, widget: State, question: int) -> Any:  # noqa: ANN401  (as the widget has it)
         """Return a value for a widget that asks something, the `question`-th of the class."""
+        if fields := widget.get("fields"):
+            return {field["id"]: self.entry(field) for field in fields}
         if not widget.get("options"):
             return self.sentence()
         chosen = self.option([option["id"] for option in widget["options"]], question)
@@ -83,6 +85,12 @@ class Answers:
         liked = sorted(options)
         Random(f"{self._seed} {question} {liked}").shuffle(liked)  # noqa: S311
         return self.chance.choices(liked, [0.5**place for place in range(len(liked))])[0]
+
+    def entry(self, field: State) -> str:
+        """Return what goes into one field of a form: its first choice, its example, or words."""
+        if field["options"]:
+            return str(field["options"][0]["id"])
+        return self.sentence() if field["kind"] == "words" else str(field["example"])
 
     def sentence(self) -> str:
         """Return something that a person might write."""

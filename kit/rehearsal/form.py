@@ -1,6 +1,7 @@
 """What a page asks for, filled in by a participant, whatever the exercise is."""
 
 from random import Random
+from typing import Any
 
 from kit.rehearsal.answers import FORGED, PRESSES, Answers
 from kit.rehearsal.messages import State
@@ -26,9 +27,16 @@ def fill(page: Page, answers: Answers, question: int, half: bool = False) -> tup
     values = []
     for widget in open_[: len(open_) // 2 or 1] if half else open_:
         value = answers.to(page.states[widget], question)
-        values += value if isinstance(value, list) else [value]
+        values += _values(value)
         page.set(widget, value=value)
     return tuple(values)
+
+
+def _values(value: Any) -> list[str]:  # noqa: ANN401  (as the widget has it)
+    """Return each value that the export has to hold."""
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else [value]
 
 
 def forge(page: Page, chance: Random) -> None:
