@@ -39,12 +39,17 @@ class Attempt:
     """An answer as it was handed in, and the feedback on it.
 
     `corrections` say of criteria whether the instructor finds them in the answer, whatever
-    the feedback says.
+    the feedback says. `role` is the side its author has in a group, or "observer"; `group` is the
+    same for all members of one; both are "" for whoever works alone. `common` says that one
+    member handed it in for the whole group.
     """
 
     answer: Json
     feedback: Json
     corrections: Mapping[str, bool] = field(default_factory=dict)
+    role: str = field(default="", kw_only=True)
+    group: str = field(default="", kw_only=True)
+    common: bool = field(default=False, kw_only=True)
 
 
 class Exercise(Protocol):

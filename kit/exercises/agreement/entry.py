@@ -1,0 +1,48 @@
+"""What a form says, field by field, with the instalment that its plan comes to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kit.exercises.agreement.field import FIELDS
+from kit.exercises.agreement.plan import Value, make_plan
+from kit.money import Currency
+
+INSTALMENT = "instalment_amount"  # nobody types it: it follows from the terms
+_FIELDS = tuple(FIELDS)
+_AFTER = _FIELDS.index("instalments") + 1
+ORDER = (*_FIELDS[:_AFTER], INSTALMENT, *_FIELDS[_AFTER:])
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands in a field as it was typed, and its value; None where it cannot be read."""
+
+    text: str = ""
+    value: Value | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was typed, or a 0, which says as much."""
+        return not self.text or self.value == 0
+
+
+BLANK = Entry()
+
+
+def entries(typed: Mapping[str, str], currency: Currency, stand_in: date) -> dict[str, Entry]:
+    """Return what was typed, by field, blank ones left out.
+
+    The first payment of the plan is there where a plan is; without a first day it is made from
+    `stand_in` on.
+    """
+    plan = make_plan(typed, currency, stand_in)
+    found = {
+        field: Entry(text, plan.values.get(field))
+        for field, words in typed.items()
+        if (text := words.strip())
+    }
+    if plan.ledger:
+        amount = plan.ledger.rows[0].payment
+        found[INSTALMENT] = Entry(currency.text(amount), amount)
+    return found
