@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kit.exercises.agreement.content import read_agreement
-from kit.settings import DATA
+from kit.exercises.agreement.case import Party
 from kit.text.language import Language
 from tests.browser.room import Participant, Room, Staff, chromium, shoot, shots_folder
-from tests.exercises.agreement.answers import truth
+from tests.exercises.agreement.form import CASES, form_of
 from tests.running import RunningServer
 
 pytestmark = pytest.mark.browser
@@ -19,7 +18,8 @@ AGREEMENT_STEP = 4  # of the shipped course, from 0
 ITEM = "misheard"  # the first case of the step
 NAMES = {"zh": ("林岚", "王海燕", "赵一鸣"), "en": ("Lan", "Grace", "Omar")}
 WORDS = {
-    "zh": "彭师傅，那咱们说定：装修贷款今天先还四千，从一月五号起每月还两千五，一共二十期，自动扣款。"
+    "zh": "彭师傅，那咱们说定：装修贷款今天先还四千，从一月五号起每月还两千五，一共二十期，"
+    "自动扣款。"
     "万一哪期来不及，提前给我打电话。您跟我说一遍好吗？谢谢您。",
     "en": "Mr Kowalski, so we agreed: 4,000 down on the home improvement loan, then 20 monthly "
     "payments of 2,500 by automatic debit, the first one due January 5th. If you can't make one, "
@@ -33,7 +33,7 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-class Party(Participant):
+class Writer(Participant):
     """Someone who writes an agreement down on the phone."""
 
     def fill(self, terms: Mapping[str, str]) -> None:
@@ -55,9 +55,9 @@ class Party(Participant):
         self.page.locator(f"[data-press={name}]:not([aria-disabled])").click()
 
 
-def typed(side: str, language: Language) -> dict[str, str]:
+def typed(side: Party, language: Language) -> dict[str, str]:
     """What one side heard, without what is not needed for the test to be quick."""
-    heard = truth(read_agreement(DATA), ITEM, side, language)  # type: ignore[arg-type]
+    heard = form_of(CASES[ITEM], side, language)
     return {name: text for name, text in heard.items() if text}
 
 
@@ -70,7 +70,7 @@ def test_two_write_apart_see_where_they_differ_and_agree_while_a_third_observes(
     room = Room(browser, server, language)
     try:
         staff = Staff(room)
-        lan, grace, omar = (Party(room, name).join() for name in NAMES[language])
+        lan, grace, omar = (Writer(room, name).join() for name in NAMES[language])
         staff.console.locator(f"[data-press=go][data-step='{AGREEMENT_STEP}']").click()
         staff.wall.wait_for_selector(".wall[data-phase=waiting]")
         staff.console.locator("[data-press=pair_by_arrival]").click()

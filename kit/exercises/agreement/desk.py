@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from kit.exercises.agreement import picture, schedule
+from kit.exercises.agreement import feedback, schedule
 from kit.exercises.agreement.criterion import ELEMENTS as ELEMENT_IDS
 from kit.exercises.agreement.explanation import chips, spoken
 from kit.exercises.agreement.model import Agreement
@@ -18,7 +18,7 @@ def told(
     agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
 ) -> str:
     """Return whose side it is, the plan in a sentence, the marked words, and how much is right."""
-    seen = picture.seen(attempt)
+    seen = feedback.seen(attempt)
     if seen["stopped"]:
         return ""
     side = _(ROLES[attempt.role]) if attempt.role else ""
@@ -35,7 +35,7 @@ def told(
 
 def corrections(attempt: Attempt, _: Translate) -> str:
     """Return the buttons of what may be corrected; each says the opposite of what it shows."""
-    return "".join(_groups(picture.seen(attempt), _))
+    return "".join(_groups(feedback.seen(attempt), _))
 
 
 def _groups(seen: Json, _: Translate) -> Iterator[str]:

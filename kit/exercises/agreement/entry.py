@@ -1,4 +1,4 @@
-"""What a form says, field by field, with the instalment that its plan comes to."""
+"""What a form says, field by field, the instalment that follows from it included."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +8,8 @@ from kit.exercises.agreement.field import FIELDS
 from kit.exercises.agreement.plan import Value, make_plan
 from kit.money import Currency
 
-INSTALMENT = "instalment_amount"  # nobody types it: it follows from the terms
-_FIELDS = tuple(FIELDS)
-_AFTER = _FIELDS.index("instalments") + 1
-ORDER = (*_FIELDS[:_AFTER], INSTALMENT, *_FIELDS[_AFTER:])
+INSTALMENT = "instalment_amount"  # where nobody typed it, it follows from the terms
+ORDER = tuple(FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def entries(typed: Mapping[str, str], currency: Currency, stand_in: date) -> dic
         for field, words in typed.items()
         if (text := words.strip())
     }
-    if plan.ledger:
+    if plan.ledger and INSTALMENT not in found:
         amount = plan.ledger.rows[0].payment
         found[INSTALMENT] = Entry(currency.text(amount), amount)
     return found

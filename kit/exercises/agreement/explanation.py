@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kit.exercises.agreement import burden, burden_chart, picture, schedule
-from kit.exercises.agreement.case import PARTIES, Case
+from kit.exercises.agreement import burden, burden_chart, feedback, schedule
+from kit.exercises.agreement.case import PARTIES, STAND_IN, Case
 from kit.exercises.agreement.contradictions import Checked, against_talk
 from kit.exercises.agreement.findings import find
 from kit.exercises.agreement.ledger import Ledger
@@ -22,7 +22,7 @@ def reading(
     agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
 ) -> str:
     """Return an agreement with all that was found in it, or the card that stops the reading."""
-    seen = picture.seen(attempt)
+    seen = feedback.seen(attempt)
     if seen["stopped"]:
         return care(_)
     notes = [
@@ -44,7 +44,7 @@ def chips(
     agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
 ) -> str:
     """Return in chips how much the words have and lack, and how much of the form is wrong."""
-    seen = picture.seen(attempt)
+    seen = feedback.seen(attempt)
     present = sum(each["present"] for each in seen["elements"])
     wrong = [
         each
@@ -105,6 +105,8 @@ def plan(
     return html + "</section>"
 
 
+# The fields that hold what the words' facts say, where they have another name.
+_OF_FACT = {"down_payment": "down", "first_due_month_day": "first_due"}
 # Amounts are in the currency of where the talk is held, and so are its rules.
 JURISDICTION = {"CNY": "cn", "USD": "us", "GBP": "uk", "EUR": "uk", "JPY": "cn"}
 
@@ -131,7 +133,7 @@ def _apart(
     currency = agreement.cases[item].currencies[language]
     made = agreement.plan(item, attempt.answer, language)
     for each in said_otherwise(attempt.feedback["facts"], made):
-        name = each.field
+        name = _OF_FACT.get(each.field, each.field)
         told = sentence(
             _("You say {said}, the form has {written}. Which one was agreed?"),
             said=f"<b>{shown(typed(name, each.said, currency, _))}</b>",
@@ -179,7 +181,7 @@ def _checked(
     agreement: Agreement, item: str, attempt: Attempt, language: Language
 ) -> list[Checked]:
     side = "customer" if attempt.role == "customer" else "collector"
-    return against_talk(agreement.cases[item], side, attempt.answer["terms"], language)
+    return against_talk(agreement.cases[item], side, attempt.answer["terms"], language, STAND_IN)
 
 
 def care(_: Translate) -> str:

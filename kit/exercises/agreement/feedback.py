@@ -2,7 +2,7 @@
 
 from kit.exercises.agreement.criterion import ELEMENTS, FACTS, VIOLATIONS
 from kit.exercises.checked import entries, mapping, need, span
-from kit.exercises.contract import Json
+from kit.exercises.contract import Attempt, Json
 from kit.text.language import LANGUAGES
 
 _KEYS = ("language", "elements", "violations", "facts", "stopped")
@@ -28,6 +28,25 @@ def checked(payload: object, text: str) -> Json:
         span(violation["span"], text)
     _facts(feedback["facts"])
     return feedback
+
+
+def seen(attempt: Attempt) -> Json:
+    """Return the feedback as the instructor sees it; what was changed by hand has no spans."""
+    feedback, corrections = attempt.feedback, attempt.corrections
+    if not corrections or feedback["stopped"]:
+        return feedback
+    elements = [
+        {"id": each["id"], "present": corrections[each["id"]], "spans": []}
+        if corrections.get(each["id"], each["present"]) != each["present"]
+        else each
+        for each in feedback["elements"]
+    ]
+    kept = [each for each in feedback["violations"] if corrections.get(each["id"], True)]
+    found = {each["id"] for each in kept}
+    added = [
+        {"id": id_, "span": None} for id_ in VIOLATIONS if corrections.get(id_) and id_ not in found
+    ]
+    return feedback | {"elements": elements, "violations": kept + added}
 
 
 def _facts(facts: object) -> None:

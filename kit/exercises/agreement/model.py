@@ -100,15 +100,15 @@ class Agreement:
 
     def tally(self, item: str, given: Sequence[Sequence[Attempt]]) -> Json:
         """Return the class's picture of one case; see `picture.tally`."""
-        return picture.tally(self.cases[item], given, "zh")
+        return picture.tally(self.cases[item], given, "zh", STAND_IN)
 
     def summarize(self, given: Mapping[str, Mapping[str, Sequence[Attempt]]]) -> Json:
         """Return the class's picture of a step; see `picture.summarize`."""
-        return picture.summarize(self.cases, given, "zh")
+        return picture.summarize(self.cases, given, "zh", STAND_IN)
 
     def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
         """Return {"missing": elements} that the last closing words lacked, in their order."""
-        lasts = [picture.seen(attempts[-1]) for attempts in given.values() if attempts]
+        lasts = [feedback.seen(attempts[-1]) for attempts in given.values() if attempts]
         missing = {each["id"] for last in lasts for each in last["elements"] if not each["present"]}
         return {"missing": [id_ for id_ in ELEMENTS if id_ in missing]}
 
@@ -126,7 +126,7 @@ class Agreement:
 
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         """Return an agreement as columns of the export: the terms, the words, what was found."""
-        seen = picture.seen(attempt)
+        seen = feedback.seen(attempt)
         return {
             **attempt.answer["terms"],
             "words": attempt.answer["words"],

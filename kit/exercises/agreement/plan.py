@@ -98,7 +98,7 @@ def _with_what_was_meant(
         told = [each.value for each in numbers(words) if each.value == int(each.value)]
     else:
         return refused
-    if len(told) != 1 or typed == str(told[0]):
+    if len(told) != 1 or typed.startswith(("-", "−")):
         return refused
     try:
         meant = str(told[0]) if field.kind == "count" else currency.text(told[0])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from kit.exercises.agreement import bars, cards, desk, explanation, picture, solution, wall
+from kit.exercises.agreement.case import STAND_IN
 from kit.exercises.agreement.model import Agreement
 from kit.exercises.agreement.sides import sides
 from kit.exercises.agreement.words import ELEMENTS, FIELDS, ROLES
@@ -103,7 +104,10 @@ class AgreementView:
     def practice(self, given: Mapping[str, Sequence[Attempt]], _: Translate) -> str:
         """Return how often one's closing words had what they should have."""
         facts = picture.summarize(
-            self._agreement.cases, {item: {"": own} for item, own in given.items()}, _.language
+            self._agreement.cases,
+            {item: {"": own} for item, own in given.items()},
+            _.language,
+            STAND_IN,
         )
         return bars.of_elements(facts, {id_: _(name) for id_, name in ELEMENTS.items()}, _)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kit.exercises.agreement import field_chart, picture, plans_chart
+from kit.exercises.agreement import feedback, field_chart, plans_chart
 from kit.exercises.agreement.case import Case
 from kit.exercises.agreement.explanation import chips, spoken
 from kit.exercises.agreement.model import Agreement
@@ -83,7 +83,7 @@ def exhibit(
 
 def summary(summary: Json, _: Translate) -> str:
     """Return what the closing words of a step had, and how much of the forms was right."""
-    if not summary["answers"]:
+    if not summary["items"]:
         return _empty(_)
     head = shown(_("What our closing words have"))
     rows = "".join(
@@ -105,7 +105,7 @@ def _share(each: Json) -> float:
 def _text(attempt: Attempt, language: Language, _: Translate) -> str:
     words = attempt.answer["words"]
     (size,) = sizes([Block(words, 39, 2.7, 1.8, breaks_anywhere=True)], 27)
-    return f"<div {style(size)}>{spoken(attempt, picture.seen(attempt), language, _)}</div>"
+    return f"<div {style(size)}>{spoken(attempt, feedback.seen(attempt), language, _)}</div>"
 
 
 def _halves(head: str, lines: Sequence[str], figure: str) -> str:

@@ -94,13 +94,14 @@ def test_fields_stand_in_the_order_of_the_form_with_the_instalment_behind_their_
     assert found[found.index("instalments") + 1] == "instalment_amount"
 
 
-def test_the_instalment_follows_from_the_terms() -> None:
-    of = {each.field: each for each in compared(WHOLE, WHOLE | {"instalments": "24"})}
+def test_an_instalment_that_nobody_wrote_follows_from_the_terms() -> None:
+    unsaid = WHOLE | {"instalment_amount": ""}
+    of = {each.field: each for each in compared(unsaid, unsaid | {"instalments": "24"})}
     assert of["instalment_amount"] == Compared(
         "instalment_amount", "different", "1250.00", "1875.00"
     )
 
-    of = {each.field: each for each in compared(WHOLE, WHOLE | {"balance": ""})}
+    of = {each.field: each for each in compared(unsaid, unsaid | {"balance": ""})}
     assert of["instalment_amount"] == Compared("instalment_amount", "one_side", "1250.00", "")
 
 
@@ -109,5 +110,6 @@ def test_who_misheard_differs_in_what_was_misheard() -> None:
     found = compared(form_of(case, "collector"), form_of(case, "customer"))
 
     assert [each for each in found if each.standing != "same"] == [
-        Compared("first_due", "different", "2027-01-05", "2027-01-15")
+        Compared("instalment_amount", "different", "2500.00", "2050.00"),
+        Compared("first_due", "different", "2027-01-05", "2027-01-15"),
     ]

@@ -34,10 +34,7 @@ def standing(field: str, typed: str, case: Case = BANK, language: Language = "zh
 def test_the_truth_is_right(case: Case, language: Language, side: Party) -> None:
     found = checked(case, form_of(case, side, language), side, language)
 
-    wrong = [field for field, each in found.items() if each.standing != "right"]
-    # What he heard, 20 times 2,050, does not pay off what he owes: no form can say it.
-    heard_amiss = case is MISHEARD and side == "customer"
-    assert wrong == (["instalment_amount"] if heard_amiss else [])
+    assert [field for field, each in found.items() if each.standing != "right"] == []
 
 
 def test_what_was_misheard_contradicts_the_talk_as_the_other_side_heard_it() -> None:
@@ -89,7 +86,9 @@ def test_fields_stand_by_their_value(field: str, typed: str, expected: str) -> N
 
 
 def test_the_turn_that_says_so_and_the_truth_are_told() -> None:
-    found = checked(BANK, form_of(BANK, language="en", instalments="24"), language="en")
+    found = checked(
+        BANK, form_of(BANK, language="en", instalments="24", instalment_amount=""), language="en"
+    )
 
     assert found["instalments"] == Checked("instalments", "wrong", 17, "36")
     assert found["instalment_amount"] == Checked("instalment_amount", "wrong", 17, "1250.00")

@@ -7,7 +7,8 @@ import pytest
 from kit.errors import AnswerRefused
 from kit.exercises.agreement.model import LONGEST_FIELD, LONGEST_WORDS, Agreement
 from kit.exercises.contract import Json, Setting
-from tests.exercises.agreement.answers import WORDS, answer, truth
+from tests.exercises.agreement.answers import WORDS, answer
+from tests.exercises.agreement.form import CASES, form_of
 
 
 def test_a_blank_answer_is_one_and_lacks_terms_and_words(agreement: Agreement) -> None:
@@ -18,7 +19,7 @@ def test_a_blank_answer_is_one_and_lacks_terms_and_words(agreement: Agreement) -
 
 def test_the_truth_of_every_case_is_a_complete_answer(agreement: Agreement) -> None:
     for item in agreement.items():
-        assert agreement.missing(answer(truth(agreement, item))) == [], item
+        assert agreement.missing(answer(form_of(CASES[item]))) == [], item
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_the_truth_of_every_case_is_a_complete_answer(agreement: Agreement) -> N
 def test_terms_that_make_no_plan_are_still_open(
     agreement: Agreement, changes: dict[str, str], missing: list[int]
 ) -> None:
-    assert agreement.missing(answer(truth(agreement, "bank-card") | changes)) == missing
+    assert agreement.missing(answer(form_of(CASES["bank-card"]) | changes)) == missing
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_an_unknown_case_is_refused(agreement: Agreement) -> None:
 
 def test_words_are_read_in_their_own_language(agreement: Agreement) -> None:
     for language, words in WORDS.items():
-        given = answer(truth(agreement, "bank-card"), words)
+        given = answer(form_of(CASES["bank-card"]), words)
         judged = agreement.judge("bank-card", given, Setting("zh"))
         found = {each["id"] for each in judged["elements"] if each["present"]}
 
@@ -84,7 +85,7 @@ def test_an_incomplete_answer_is_not_judged(agreement: Agreement) -> None:
 
 
 def test_a_judgement_passes_its_own_check(agreement: Agreement) -> None:
-    given = answer(truth(agreement, "bank-card"))
+    given = answer(form_of(CASES["bank-card"]))
     judged = agreement.judge("bank-card", given, Setting())
 
     assert agreement.check("bank-card", given, judged) == judged
@@ -121,15 +122,15 @@ def spoil(feedback: Json, *path: Any) -> Json:
     ],
 )
 def test_a_forged_feedback_is_refused(agreement: Agreement, path: tuple[Any, ...]) -> None:
-    given = answer(truth(agreement, "bank-card"))
+    given = answer(form_of(CASES["bank-card"]))
     judged = agreement.judge("bank-card", given, Setting())
     with pytest.raises(AnswerRefused, match="feedback"):
         agreement.check("bank-card", given, spoil(judged, *path))
 
 
 def test_a_common_version_begins_with_what_both_wrote_alike(agreement: Agreement) -> None:
-    mine = answer(truth(agreement, "bank-card"), "mine")
-    theirs = answer(truth(agreement, "bank-card") | {"first_due": "2026-12-25"}, "theirs")
+    mine = answer(form_of(CASES["bank-card"]), "mine")
+    theirs = answer(form_of(CASES["bank-card"]) | {"first_due": "2026-12-25"}, "theirs")
     merged = agreement.merged(mine, theirs)
 
     assert merged["words"] == "mine"
@@ -140,7 +141,7 @@ def test_a_common_version_begins_with_what_both_wrote_alike(agreement: Agreement
 def test_what_closing_words_lacked_is_recalled(agreement: Agreement) -> None:
     from kit.exercises.contract import Attempt
 
-    given = answer(truth(agreement, "bank-card"))
+    given = answer(form_of(CASES["bank-card"]))
     attempt = Attempt(given, agreement.judge("bank-card", given, Setting()))
     recalled = agreement.recall({"bank-card": [attempt]})
 
@@ -152,7 +153,7 @@ def test_what_closing_words_lacked_is_recalled(agreement: Agreement) -> None:
 def test_the_export_has_the_terms_as_they_were_typed(agreement: Agreement) -> None:
     from kit.exercises.contract import Attempt
 
-    given = answer(truth(agreement, "bank-card"))
+    given = answer(form_of(CASES["bank-card"]))
     attempt = Attempt(given, agreement.judge("bank-card", given, Setting()), role="customer")
     row = agreement.row("bank-card", attempt)
 

@@ -165,7 +165,7 @@ def test_a_step_is_summed_up_over_its_cases() -> None:
 
     assert summary["items"] == [
         {"id": "bank-card", "answers": 2, "share": 1.0},
-        {"id": "misheard", "answers": 1, "share": 14 / 16},
+        {"id": "misheard", "answers": 1, "share": 15 / 16},
     ]
     assert of(summary["elements"], "who") == {"id": "who", "present": 2, "of": 3}
     assert summary["violations"] == []

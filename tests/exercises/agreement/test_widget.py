@@ -9,7 +9,8 @@ from kit.exercises.agreement.model import Agreement
 from kit.exercises.agreement.widget import AgreementEditor
 from kit.exercises.contract import Json
 from kit.text.catalogue import translation
-from tests.exercises.agreement.answers import answer, truth
+from tests.exercises.agreement.answers import answer
+from tests.exercises.agreement.form import CASES, form_of
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def test_what_is_typed_is_told_as_a_whole_answer(
 
 def test_the_schedule_appears_as_one_types(editor: AgreementEditor, agreement: Agreement) -> None:
     assert "It needs what is owed" in editor._plan.html
-    editor._form.value = truth(agreement, "bank-card")
+    editor._form.value = form_of(CASES["bank-card"])
     assert "1,250.00 元" in editor._plan.html
     assert "15 November 2029" in editor._plan.html
 
@@ -41,7 +42,7 @@ def test_the_schedule_appears_as_one_types(editor: AgreementEditor, agreement: A
 def test_a_fault_stands_at_its_field_and_the_rest_stays(
     editor: AgreementEditor, agreement: Agreement
 ) -> None:
-    typed = truth(agreement, "bank-card") | {"down": "三千六"}
+    typed = form_of(CASES["bank-card"]) | {"down": "三千六"}
     editor._form.value = typed
     assert editor._form.faults == {
         "down": "Paid at once: write it in plain digits; is 3600.00 meant?"
@@ -52,16 +53,16 @@ def test_a_fault_stands_at_its_field_and_the_rest_stays(
 def test_a_rate_is_not_asked_for_where_there_is_no_interest(
     editor: AgreementEditor, agreement: Agreement
 ) -> None:
-    editor._form.value = truth(agreement, "bank-card")
+    editor._form.value = form_of(CASES["bank-card"])
     assert editor._form.idle == ["rate"]
-    editor._form.value = truth(agreement, "bank-card") | {"method": "equal-principal"}
+    editor._form.value = form_of(CASES["bank-card"]) | {"method": "equal-principal"}
     assert editor._form.idle == []
 
 
 def test_showing_an_answer_tells_nobody(
     editor: AgreementEditor, agreement: Agreement, heard: list[Json]
 ) -> None:
-    editor.show(answer(truth(agreement, "bank-card")))
+    editor.show(answer(form_of(CASES["bank-card"])))
     assert heard == []
     assert editor._form.value["instalments"] == "36"
     assert "1,250.00" in editor._plan.html
@@ -75,7 +76,7 @@ def test_a_forged_form_is_taken_back_and_logged(
     caplog: pytest.LogCaptureFixture,
     forged: Json,
 ) -> None:
-    editor._form.value = truth(agreement, "bank-card")
+    editor._form.value = form_of(CASES["bank-card"])
     with caplog.at_level(logging.WARNING):
         editor._form.value = forged
     assert len(heard) == 1
