@@ -20,6 +20,7 @@ from kit.text.numerals import numbers
 from kit.text.tokens import tokens
 
 Value = Decimal | int | date | str
+_DIGITS = re.compile(r"[-−]?[\d.]+")  # digits as they should be: their fault is another one
 _NOTHING = re.compile(r"0+(\.0+)?", re.ASCII)  # no down payment, no waiver: written as 0 as well
 
 
@@ -98,7 +99,7 @@ def _with_what_was_meant(
         told = [each.value for each in numbers(words) if each.value == int(each.value)]
     else:
         return refused
-    if len(told) != 1 or typed.startswith(("-", "−")):
+    if len(told) != 1 or _DIGITS.fullmatch(typed):
         return refused
     try:
         meant = str(told[0]) if field.kind == "count" else currency.text(told[0])
