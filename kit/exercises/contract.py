@@ -39,12 +39,17 @@ class Attempt:
     """An answer as it was handed in, and the feedback on it.
 
     `corrections` say of criteria whether the instructor finds them in the answer, whatever
-    the feedback says.
+    the feedback says. `role` is the side its author has in a group, or "observer"; `group` is the
+    same for all members of one; both are "" for whoever works alone. `common` says that one
+    member handed it in for the whole group.
     """
 
     answer: Json
     feedback: Json
     corrections: Mapping[str, bool] = field(default_factory=dict)
+    role: str = field(default="", kw_only=True)
+    group: str = field(default="", kw_only=True)
+    common: bool = field(default=False, kw_only=True)
 
 
 class Exercise(Protocol):
@@ -58,6 +63,7 @@ class Exercise(Protocol):
     immediate: bool  # feedback is shown as soon as an answer is handed in, not with the solution
     moderated: bool  # answers are people's own texts: the instructor reads and shows them
     criteria: Sequence[str]  # of a judgement, each may be corrected by the instructor
+    roles: Sequence[str]  # sides of a group, each answers for itself; empty where all work alone
 
     def items(self) -> Sequence[str]:
         """Return the ids of all items of the content, in its order."""
@@ -173,6 +179,12 @@ class ExerciseView(Protocol):
         """Return an attempt as the instructor reads it: what was found in it.
 
         Of a moderated exercise only.
+        """
+
+    def role(self, role: str, _: Translate) -> str:
+        """Return the word for a side of a group, or for an "observer" of it, as plain text.
+
+        Empty where everybody answers alone.
         """
 
     def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:
