@@ -43,7 +43,8 @@ def rows(path: Path, names: bool) -> Rows:
     if opened is None:
         raise SettingsError(f"--home: no class was ever opened in {path}")
     course = read_course(course_file(opened.course))
-    return table(Room(course).fold(records), open_exercises(course), names)
+    exercises = open_exercises(course)
+    return table(Room.of(course, exercises).fold(records), exercises, names)
 
 
 def erase_seats(path: Path, name: str) -> int:

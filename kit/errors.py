@@ -90,6 +90,24 @@ class TooLong(AnswerRefused):
     code = "too_long"
 
 
+class OnlyWatching(RoomError):
+    """An observer of a group has no version of its own, and no say in the common one."""
+
+    code = "only_watching"
+
+
+class PenTaken(RoomError):
+    """Another member of the group is writing the common version."""
+
+    code = "pen_taken"
+
+
+class GroupFull(RoomError):
+    """A group has as many members as can work together."""
+
+    code = "group_full"
+
+
 class MoveRefused(RoomError):
     """The instructor asked for a move that the agenda does not have from here."""
 

@@ -12,7 +12,10 @@ Standing = Literal["new", "approved", "hidden"]
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Attempt):
-    """An attempt: its number (from 1) of those at its item, when it came (UTC), how it stands."""
+    """An attempt: its number (from 1) of those at its item, when it came (UTC), how it stands.
+
+    Role and group are not kept here: they are those of the moment at which it is looked at.
+    """
 
     number: int
     at: datetime
@@ -48,6 +51,12 @@ class Answers:
         attempts = self.to(chosen.work).get(chosen.seat, [])
         return attempts[chosen.number - 1] if 0 < chosen.number <= len(attempts) else None
 
+    def own(self, work: Work, seat: str) -> Answer | None:
+        """Return the last attempt that a seat made for itself and that others may read."""
+        attempts = self.to(work).get(seat, [])
+        own = [each for each in attempts if not each.common and not each.stopped]
+        return own[-1] if own else None
+
     def add(self, work: Work, seat: str, answer: Json, feedback: Json, at: datetime) -> Answer:
         """Keep another attempt of a seat, and return it."""
         attempts = self.given.setdefault(work, {}).setdefault(seat, [])
@@ -69,6 +78,10 @@ class Answers:
         """Note what the instructor says of a criterion."""
         if attempt := self.find(chosen):
             self._rewrite(chosen, corrections={**attempt.corrections, criterion: present})
+
+    def set_common(self, chosen: Chosen, common: bool) -> None:
+        """Note whether an attempt was handed in for a whole group."""
+        self._rewrite(chosen, common=common)
 
     def forget(self, seat: str) -> None:
         """Forget a seat as if it had never answered."""

@@ -3,8 +3,9 @@
 from kit.classroom.agenda import Course, Place
 from kit.classroom.answer import Chosen
 from kit.classroom.room import Room
-from kit.classroom.scene import Scene, timer
-from kit.classroom.views import clock, shown, standing
+from kit.classroom.scene import Scene, shown, timer
+from kit.classroom.talk import Talk
+from kit.classroom.views import clock, standing
 from kit.exercises.contract import Json
 from kit.text.language import Language
 
@@ -23,6 +24,7 @@ def console_view(scene: Scene, language: Language) -> Json:
         "settings": vars(room.settings),
         "people": [_person(scene, seat.id) for seat in room.present()],
         "concern": [_named(room, seat) for seat in room.concerned],
+        **_groups(scene),
         **standing(room, language),
         "say": [text.of(language) for text in room.step.say],
         "reminders": [text.of(language) for text in room.step.reminders],
@@ -38,13 +40,35 @@ def console_view(scene: Scene, language: Language) -> Json:
 
 
 def _person(scene: Scene, seat: str) -> Json:
-    room = scene.room
-    away = scene.presence.away(seat, scene.clock)
     return {
-        **_named(room, seat),
-        "away": None if away is None else (away if away != float("inf") else -1),
+        **_named(scene.room, seat),
+        "away": scene.away(seat),
         "answered": seat in scene.answered,
     }
+
+
+def _groups(scene: Scene) -> Json:
+    """Return {"groups": who works with whom, "loose": who works alone}.
+
+    "groups" is None where the step is done by everybody alone. A member that has left the room
+    stays in its group until the instructor splits it.
+    """
+    room = scene.room
+    step = room.step.id
+    if step not in room.groups.roles:
+        return {"groups": None, "loose": []}
+    alone = [seat.id for seat in room.present() if not room.groups.role(step, seat.id)]
+    return {
+        "groups": [{"members": _members(scene, talk), "stage": talk.stage} for talk in scene.talks],
+        "loose": [_person(scene, seat) for seat in alone],
+    }
+
+
+def _members(scene: Scene, talk: Talk) -> list[Json]:
+    return [
+        _person(scene, seat) | {"role": role, "gone": seat in talk.gone}
+        for seat, role in talk.roles.items()
+    ]
 
 
 def _answers(scene: Scene) -> list[Json]:

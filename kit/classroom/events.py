@@ -95,6 +95,26 @@ class AnswerSubmitted(Event):
 
 
 @dataclass(frozen=True)
+class GroupsMade(Event):
+    """When the instructor (or a late arrival) has changed who works with whom in a step.
+
+    These are all groups of the step from now on. In each the first seats have a role, in the
+    order of the exercise's; further ones observe. A group of one works alone.
+    """
+
+    step: str
+    groups: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class CommonConfirmed(Event):
+    """When a member of a group has said yes to its common version."""
+
+    step: str
+    item: str
+
+
+@dataclass(frozen=True)
 class AnswerApproved(Event):
     """When the instructor lets the class see an attempt, instead of any other of that seat."""
 
@@ -158,6 +178,8 @@ KINDS: dict[str, type[Event]] = {
         TimerStarted,
         TimerStopped,
         AnswerSubmitted,
+        GroupsMade,
+        CommonConfirmed,
         AnswerApproved,
         AnswerHidden,
         JudgementCorrected,
@@ -190,4 +212,6 @@ def load(kind: str, seat: str | None, body: Mapping[str, Any], words: Mapping[st
     values = {"seat": seat, **body, **{name: words.get(name) for name in event.words}}
     if event is PlaceReached:
         values["place"] = Place(**values["place"])
+    if event is GroupsMade:
+        values["groups"] = tuple(map(tuple, values["groups"]))
     return event(**{field.name: values[field.name] for field in fields(event)})

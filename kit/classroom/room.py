@@ -1,6 +1,6 @@
 """The room: what the log says of a class, folded event by event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import singledispatchmethod
@@ -9,6 +9,9 @@ from typing import Any
 from kit.classroom import events
 from kit.classroom.agenda import Course, Phase, Place, Step, start
 from kit.classroom.answer import Answer, Answers, Chosen, Work
+from kit.classroom.groups import Groups
+from kit.classroom.talk import Talk
+from kit.exercises.contract import Exercise
 from kit.text.language import Language, is_language
 
 
@@ -56,6 +59,7 @@ class Room:
     closed: bool = False
     seats: dict[str, Seat] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
+    groups: Groups = field(default_factory=Groups)
     concerned: list[str] = field(default_factory=list)
     spotlight: Chosen | None = None
     timer: Timer | None = None
@@ -64,6 +68,16 @@ class Room:
 
     def __post_init__(self) -> None:
         self.place = start(self.course)
+
+    @classmethod
+    def of(cls, course: Course, exercises: Mapping[str, Exercise]) -> "Room":
+        """Return the room of a class before anything has happened in it."""
+        roles = {
+            step.id: tuple(exercises[step.exercise].roles)
+            for step in course.steps
+            if step.exercise and exercises[step.exercise].roles
+        }
+        return cls(course, groups=Groups(roles))
 
     @property
     def step(self) -> Step:
@@ -86,10 +100,23 @@ class Room:
         """Return the seats that were not removed, in the order in which they were taken."""
         return [seat for seat in self.seats.values() if not seat.removed]
 
+    @property
+    def gone(self) -> set[str]:
+        """Return the seats that were removed."""
+        return {seat.id for seat in self.seats.values() if seat.removed}
+
+    def talk(self, work: Work, seat: str) -> Talk | None:
+        """Return how far the group of a seat is at an item; None for whoever works alone."""
+        return self.groups.talk(work, seat, self.answers, self.gone)
+
     def answered(self, work: Work) -> dict[str, list[Answer]]:
-        """Return the attempts at one item by seat, those of removed seats left out."""
-        given = self.answers.to(work)
-        return {seat: attempts for seat, attempts in given.items() if not self.seats[seat].removed}
+        """Return the attempts at one item by seat, those of removed seats left out.
+
+        Each has the role and the group that its author has now.
+        """
+        gone, given = self.gone, self.answers.to(work)
+        here = {seat: attempts for seat, attempts in given.items() if seat not in gone}
+        return self.groups.placed(work, here, gone)
 
     def judged(self, work: Work) -> dict[str, list[Answer]]:
         """Return the same without what stopped the judging, which is shown and counted nowhere."""
@@ -142,6 +169,8 @@ class Room:
         self._see_to(event.seat)
         # As if they had never been: a log without their words folds to the same room.
         self.answers.forget(event.seat or "")
+        for chosen in self.groups.forget(event.seat or ""):
+            self.answers.set_common(chosen, False)
 
     @apply.register
     def _(self, event: events.PlaceReached, at: datetime) -> None:
@@ -169,9 +198,22 @@ class Room:
         if event.answer is None or event.seat not in self.seats:  # erased since
             return
         work, feedback = (event.step, event.item), event.feedback or {}
+        talk = self.talk(work, event.seat)  # as it was: the last version apart is not yet common
         answer = self.answers.add(work, event.seat, event.answer, feedback, at)
-        if answer.stopped and event.seat not in self.concerned:
-            self.concerned.append(event.seat)
+        if answer.stopped:
+            self.concerned += [event.seat] if event.seat not in self.concerned else []
+        elif talk and talk.complete and event.seat in talk.own:
+            chosen = Chosen(event.seat, work, answer.number)
+            self.answers.set_common(chosen, True)
+            self.groups.share(chosen)
+
+    @apply.register
+    def _(self, event: events.GroupsMade, at: datetime) -> None:
+        self.groups.made[event.step] = event.groups
+
+    @apply.register
+    def _(self, event: events.CommonConfirmed, at: datetime) -> None:
+        self.groups.confirm((event.step, event.item), event.seat or "")
 
     @apply.register
     def _(self, event: events.AnswerApproved, at: datetime) -> None:

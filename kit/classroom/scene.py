@@ -8,7 +8,10 @@ from kit.classroom.agenda import Step
 from kit.classroom.answer import Answer
 from kit.classroom.presence import Presence
 from kit.classroom.room import Room
+from kit.classroom.talk import OBSERVER, Talk
 from kit.exercises.contract import Exercise, Json
+
+JUDGED = {"feedback", "corrections"}  # of what is shown of an attempt
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,47 @@ class Scene:
         """Return how many of those the class waits for have answered the item.
 
         {"answered": n, "of": N}: N counts the present, and who is away for less than two
-        minutes; whoever has answered counts on both sides, wherever they are now.
+        minutes; whoever has answered counts on both sides, wherever they are now. Who only
+        observes a group counts on neither.
         """
-        answered, present = self.answered, self.room.present()
-        counted = {seat.id for seat in present if self.presence.counted(seat.id, self.clock)}
-        return {"answered": len(answered), "of": len(counted | answered.keys())}
+        answered = {seat for seat in self.answered if not self.observes(seat)}
+        waited = (seat.id for seat in self.room.present() if not self.observes(seat.id))
+        counted = {seat for seat in waited if self.presence.counted(seat, self.clock)}
+        return {"answered": len(answered), "of": len(counted | answered)}
+
+    @cached_property
+    def talks(self) -> list[Talk]:
+        """Return how far each group of two or more of the present step is, in their order."""
+        groups = self.room.groups.of(self.room.step.id)
+        return [talk for members in groups if (talk := self.talk(members[0]))]
+
+    def talk(self, seat: str) -> Talk | None:
+        """Return how far a seat's group is where the room is now; None for who works alone."""
+        work = self.room.work or (self.room.step.id, "")  # between items nothing is handed in
+        return self.room.talk(work, seat)
+
+    def drafted(self, seat: str) -> bool:
+        """Say whether a seat is writing at the item the room is at."""
+        return self.room.work is not None and (seat, *self.room.work) in self.drafts
+
+    def observes(self, seat: str) -> bool:
+        """Say whether a seat watches a group in the present step and has nothing to answer."""
+        return self.room.groups.role(self.room.step.id, seat) == OBSERVER
+
+    def away(self, seat: str) -> float | None:
+        """Return for how many seconds a seat has been away, -1 for ever; None while it is here."""
+        away = self.presence.away(seat, self.clock)
+        return -1 if away == float("inf") else away
+
+    def told(self, attempt: Answer) -> Json:
+        """Return an attempt as seats may know it: what was judged only where it may be known now.
+
+        Who made it, and whether it may be known at all, is another question.
+        """
+        exercise = self.exercise(self.room.step)
+        judged = self.room.phase == "solution" or (exercise is not None and exercise.immediate)
+        told = shown(attempt)
+        return told if judged else {key: told[key] for key in told if key not in JUDGED}
 
     @cached_property
     def tally(self) -> Json:
@@ -61,6 +100,18 @@ class Scene:
         exercise = self.exercise(step)
         assert exercise
         return exercise.summarize({item: room.judged((step.id, item)) for item in step.items})
+
+
+def shown(attempt: Answer) -> Json:
+    """Return an attempt with all that was said of it, and nothing of whose it is."""
+    return {
+        "answer": attempt.answer,
+        "feedback": attempt.feedback,
+        "corrections": dict(attempt.corrections),
+        "role": attempt.role,
+        "group": attempt.group,
+        "common": attempt.common,
+    }
 
 
 def timer(scene: Scene) -> Json | None:

@@ -10,7 +10,16 @@ from dataclasses import replace
 from kit.classroom import agenda, events, names
 from kit.classroom.agenda import ITEM_PHASES, Phase, Place
 from kit.classroom.room import Room
-from kit.errors import ClassOver, MoveRefused, NotOpen, RoomError, RoomFull, UnknownSeat
+from kit.classroom.talk import OBSERVER
+from kit.errors import (
+    ClassOver,
+    MoveRefused,
+    NotOpen,
+    OnlyWatching,
+    RoomError,
+    RoomFull,
+    UnknownSeat,
+)
 from kit.exercises.contract import Json
 from kit.text.language import LANGUAGES
 
@@ -60,12 +69,17 @@ def known_ever(room: Room, seat: str) -> None:
 def submit(
     room: Room, seat: str, work: tuple[str, str], answer: Json, feedback: Json
 ) -> list[events.Event]:
-    """Hand in an answer to the open item; raises UnknownSeat, ClassOver or NotOpen."""
+    """Hand in an answer to the open item.
+
+    Raises UnknownSeat, ClassOver, NotOpen, or OnlyWatching for an observer of a group.
+    """
     known(room, seat)
     if room.closed:
         raise ClassOver("class: it has ended, nothing can be answered")
     if room.work != work or room.phase != "open":
         raise NotOpen(f"item: {work[1]!r} of step {work[0]!r} is not open")
+    if room.groups.role(work[0], seat) == OBSERVER:
+        raise OnlyWatching(f"seat: {seat!r} observes its group; the sides hand in")
     return [events.AnswerSubmitted(seat, *work, answer, feedback)]
 
 

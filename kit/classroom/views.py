@@ -1,15 +1,16 @@
 """What seats and the wall may know of the room: pure projections, as JSON.
 
-A seat's view holds nothing of the solution before the reveal and nothing of other people;
-the wall's holds no names unless the room shows them, and of answers only what is approved or in
-the spotlight. Only the console's, in `kit.classroom.console`, holds everybody.
+A seat's view holds nothing of the solution before the reveal, and of other people only what
+its own group shares (`kit.classroom.partners`); the wall's holds no names unless the room shows
+them, and of answers only what is approved or in the spotlight. Only the console's, in
+`kit.classroom.console`, holds everybody.
 """
 
 from datetime import datetime
 
-from kit.classroom.answer import Answer
+from kit.classroom.partners import counted, partners
 from kit.classroom.room import Room
-from kit.classroom.scene import Scene, timer
+from kit.classroom.scene import Scene, shown, timer
 from kit.exercises.contract import Json
 from kit.text.language import Language
 
@@ -24,6 +25,7 @@ def seat_view(scene: Scene, seat: str, language: Language) -> Json:
         "state": _state(scene, seat),
         "name": person.name,
         "course": room.course.title.of(language),
+        "group": None,
         **standing(room, language),
     }
     if room.work is None or person.removed or room.closed:
@@ -32,6 +34,7 @@ def seat_view(scene: Scene, seat: str, language: Language) -> Json:
         return view
     view["attempts"] = _own(scene, seat)
     view["draft"] = scene.drafts.get((seat, *room.work))
+    view["group"] = partners(scene, seat)
     if room.phase == "open":
         view |= {"progress": scene.progress, "timer": timer(scene)}
         view["recalled"] = _recalled(scene, seat)
@@ -42,12 +45,8 @@ def seat_view(scene: Scene, seat: str, language: Language) -> Json:
 
 def _own(scene: Scene, seat: str) -> list[Json]:
     """Return someone's own attempts; what was judged only where it may be known now."""
-    exercise = scene.exercise(scene.room.step)
-    judged = scene.room.phase == "solution" or (exercise is not None and exercise.immediate)
-    return [
-        (shown(attempt) if judged else {"answer": attempt.answer}) | {"at": clock(attempt.at)}
-        for attempt in scene.answered.get(seat, [])
-    ]
+    own = scene.answered.get(seat, [])
+    return [scene.told(attempt) | {"at": clock(attempt.at)} for attempt in own]
 
 
 def _recalled(scene: Scene, seat: str) -> list[Json]:
@@ -62,12 +61,6 @@ def _recalled(scene: Scene, seat: str) -> list[Json]:
         if facts:
             recalled.append({"exercise": step.exercise, "facts": facts})
     return recalled
-
-
-def shown(attempt: Answer) -> Json:
-    """Return an attempt with all that was said of it, and nothing of whose it is."""
-    corrections = dict(attempt.corrections)
-    return {"answer": attempt.answer, "feedback": attempt.feedback, "corrections": corrections}
 
 
 def clock(at: datetime) -> str:
@@ -85,9 +78,10 @@ def _state(scene: Scene, seat: str) -> str:
         return room.phase
     if room.phase != "open":
         return "result" if room.phase in SHOWS_TALLY else "closed"
+    if scene.observes(seat):
+        return "watching"
     submitted = seat in scene.answered
-    changing = (seat, *room.work) in scene.drafts
-    return "submitted" if submitted and not changing else "answering"
+    return "submitted" if submitted and not scene.drafted(seat) else "answering"
 
 
 def standing(room: Room, language: Language) -> Json:
@@ -128,6 +122,7 @@ def wall_view(scene: Scene, language: Language) -> Json:
     if room.work:
         if room.phase in ("open", "closed"):
             view |= {"progress": scene.progress, "timer": timer(scene)}
+            view |= {"groups": counted(scene)} if room.groups.of(room.step.id) else {}
         if room.phase in SHOWS_TALLY:
             view["tally"] = scene.tally
         view |= _lent(scene)
@@ -140,8 +135,9 @@ def _lent(scene: Scene) -> Json:
     """Return what the instructor lets everybody see of answers, of nobody by name."""
     room, exercise = scene.room, scene.exercise(scene.room.step)
     lent: Json = {}
-    if room.spotlight and (lit := room.answers.find(room.spotlight)):
-        lent["spotlight"] = {"item": room.spotlight.work[1], **shown(lit)}
+    lit = room.spotlight
+    if lit and (attempts := room.answered(lit.work).get(lit.seat)):
+        lent["spotlight"] = {"item": lit.work[1], **shown(attempts[lit.number - 1])}
     if room.work and room.phase == "solution" and exercise and exercise.moderated:
         lent["approved"] = [
             shown(attempt)

@@ -63,6 +63,7 @@ class Exercise(Protocol):
     immediate: bool  # feedback is shown as soon as an answer is handed in, not with the solution
     moderated: bool  # answers are people's own texts: the instructor reads and shows them
     criteria: Sequence[str]  # of a judgement, each may be corrected by the instructor
+    roles: Sequence[str]  # sides of a group, each answers for itself; empty where all work alone
 
     def items(self) -> Sequence[str]:
         """Return the ids of all items of the content, in its order."""
@@ -178,6 +179,12 @@ class ExerciseView(Protocol):
         """Return an attempt as the instructor reads it: what was found in it.
 
         Of a moderated exercise only.
+        """
+
+    def role(self, role: str, _: Translate) -> str:
+        """Return the word for a side of a group, or for an "observer" of it, as plain text.
+
+        Empty where everybody answers alone.
         """
 
     def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:

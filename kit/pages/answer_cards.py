@@ -40,9 +40,9 @@ class AnswerCards:
         return told | {"opened": opened, "said": Markup(said), "buttons": Markup(buttons)}
 
     def _said(self, told: Json, view: Json, face: ExerciseView, _: Translate) -> str:
-        corrections = tuple(told["corrections"].items())
-        key = (told["seat"], told["attempt"], corrections, view["content"], _.language)
+        made = attempt(told)
+        changing = (*made.corrections.items(), made.role, made.group, made.common)
+        key = (told["seat"], told["attempt"], changing, view["content"], _.language)
         if key not in self._laid_out:
-            html = face.desk(view["item"], attempt(told), view["content"], _)
-            self._laid_out[key] = html
+            self._laid_out[key] = face.desk(view["item"], made, view["content"], _)
         return self._laid_out[key]

@@ -30,6 +30,9 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "rename": ("seat", "name"),
     "remove": ("seat",),
     "erase": ("seat",),
+    "pair_by_arrival": (),
+    "pair_at_random": (),
+    "split": ("seat",),
     "seen": ("seat",),
     "unspotlight": (),
 }
@@ -45,6 +48,7 @@ class Opened:
     links: bool = False
     settings: bool = False
     person: str = ""
+    pairing: str = ""  # the seat that the next press pairs with another
     device: str = ""
 
     def toggle(self, what: str) -> None:
@@ -94,6 +98,7 @@ class ConsolePage:
             picture=self._picture(),
             cards=self._answers(),
             correctable=self._correctable(),
+            role=self._role,
             fault=self._refused,
         )
 
@@ -114,6 +119,10 @@ class ConsolePage:
             return None
         return self._cards.of(view, exercise(view["step"]["exercise"])[1], self._)
 
+    def _role(self, role: str) -> str:
+        """Return the word for a side of a group in the exercise of the step."""
+        return exercise(self._view["step"]["exercise"])[1].role(role, self._)
+
     def _correctable(self) -> bool:
         return "answers" in self._view and bool(
             exercise(self._view["step"]["exercise"])[0].criteria
@@ -125,7 +134,7 @@ class ConsolePage:
             name = KEYS.get(values.get("key", ""), "")
         if name in PLAIN:
             self._ask(name, **{key: values.get(key, "") for key in PLAIN[name]})
-            self._open.person = ""
+            self._open.person = self._open.pairing = ""
         elif name == "toggle":
             self._open.toggle(values.get("what", ""))
             self.show(self._view)
@@ -133,6 +142,8 @@ class ConsolePage:
             seat = values.get("seat", "")
             self._open.person = "" if self._open.person == seat else seat
             self.show(self._view)
+        elif name == "pair":
+            self._pair(values.get("seat", ""))
         elif name == "answer":
             self._cards.toggle((values["item"], values["seat"], values["attempt"]))
             self.show(self._view)
@@ -144,6 +155,15 @@ class ConsolePage:
             self._decide(name, self._cards.opened, criterion=criterion, present=present)
         else:
             self._press_with_value(name, values)
+
+    def _pair(self, seat: str) -> None:
+        """Keep who is to be paired, or pair them with whom is pressed next."""
+        chosen, self._open.pairing = self._open.pairing, ""
+        loose = [one["seat"] for one in self._view["loose"]]  # paired meanwhile: begin anew
+        if chosen in loose and chosen != seat:
+            return self._ask("pair", seat=chosen, other=seat)
+        self._open.pairing = "" if chosen == seat else seat
+        return self.show(self._view)
 
     def _decide(self, command: str, key: Key, **values: object) -> None:
         """Send what the instructor decided about an attempt of the step the class is in."""

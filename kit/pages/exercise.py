@@ -40,7 +40,14 @@ def open_apart(name: str) -> None:
 
 def attempt(told: Json) -> Attempt:
     """Return an attempt that a view tells of; what was judged may not be known yet."""
-    return Attempt(told["answer"], told.get("feedback", {}), told.get("corrections", {}))
+    return Attempt(
+        told["answer"],
+        told.get("feedback", {}),
+        told.get("corrections", {}),
+        role=told.get("role", ""),
+        group=told.get("group", ""),
+        common=told.get("common", False),
+    )
 
 
 def _keep(name: str, pure: Exercise) -> None:

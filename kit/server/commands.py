@@ -2,11 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from secrets import SystemRandom
 from typing import Any
 
-from kit.classroom import moderation, verbs
+from kit.classroom import grouping, moderation, verbs
 from kit.classroom.answer import Chosen
 from kit.classroom.events import Event
+from kit.classroom.partners import way_out
 from kit.classroom.room import Room
 from kit.errors import AnswerRefused, NotAllowed, RoomError, UnknownSeat
 from kit.exercises.contract import Exercise, Json
@@ -87,10 +89,12 @@ def _deciding(verb: Callable[[Room, Chosen, Exercise], list[Event]]) -> Command:
 
 async def _draft(desk: Desk, owner: Owner, values: Json) -> None:
     work, exercise = _work(desk, values)
-    verbs.known(desk.live.room, owner.seat or "")
+    seat = owner.seat or ""
+    verbs.known(desk.live.room, seat)
     draft = exercise.read(work[1], values.get("answer"))
     if desk.live.room.work == work and desk.live.room.phase == "open":
-        desk.live.save_draft(owner.seat or "", work, draft)
+        grouping.may_write(desk.live.room, seat, work, desk.live.writing(seat, work))
+        desk.live.save_draft(seat, work, draft)
 
 
 async def _submit(desk: Desk, owner: Owner, values: Json) -> None:
@@ -100,7 +104,26 @@ async def _submit(desk: Desk, owner: Owner, values: Json) -> None:
         raise AnswerRefused(f"answer: questions {exercise.missing(answer)} are still open")
     feedback = exercise.check(work[1], answer, values.get("feedback"))
     seat = owner.seat or ""
-    await desk.live.do(lambda room: verbs.submit(room, seat, work, answer, feedback))
+
+    def decide(room: Room) -> list[Event]:
+        handed_in = verbs.submit(room, seat, work, answer, feedback)
+        grouping.may_write(room, seat, work, desk.live.writing(seat, work))
+        return handed_in
+
+    await desk.live.do(decide)
+
+
+async def _confirm(desk: Desk, owner: Owner, values: Json) -> None:
+    work = _work(desk, values)[0]
+    await desk.live.do(lambda room: grouping.confirm(room, owner.seat or "", work))
+
+
+async def _alone(desk: Desk, owner: Owner, values: Json) -> None:
+    seat = owner.seat or ""
+    verbs.known(desk.live.room, seat)
+    if not way_out(desk.live.scene(), seat):
+        raise RoomError(f"seat: {seat!r} has nobody to wait for in vain")
+    await desk.live.do(lambda room: grouping.alone(room, seat))
 
 
 async def _personal(desk: Desk, owner: Owner, values: Json) -> Json:
@@ -167,6 +190,29 @@ async def _erase(desk: Desk, owner: Owner, values: Json) -> None:
     await desk.live.erase(_text(values, "seat"))
 
 
+async def _pair_by_arrival(desk: Desk, owner: Owner, values: Json) -> None:
+    await desk.live.do(lambda room: grouping.by_arrival(room, room.step.id))
+
+
+async def _pair_at_random(desk: Desk, owner: Owner, values: Json) -> None:
+    def decide(room: Room) -> list[Event]:
+        seats = [seat.id for seat in room.present()]
+        SystemRandom().shuffle(seats)
+        return grouping.at_random(room, room.step.id, seats)
+
+    await desk.live.do(decide)
+
+
+async def _pair(desk: Desk, owner: Owner, values: Json) -> None:
+    seat, other = _text(values, "seat"), _text(values, "other")
+    await desk.live.do(lambda room: grouping.pair(room, seat, other))
+
+
+async def _split(desk: Desk, owner: Owner, values: Json) -> None:
+    seat = _text(values, "seat")
+    await desk.live.do(lambda room: grouping.split(room, seat))
+
+
 async def _correct(desk: Desk, owner: Owner, values: Json) -> None:
     chosen, exercise = _chosen(desk, values)
     criterion, present = _text(values, "criterion"), values.get("present")
@@ -212,7 +258,13 @@ MOVES: dict[str, Command] = {
     "show": _show,
 }
 BY_ROLE: dict[str, dict[str, Command]] = {
-    "seat": {"draft": _draft, "submit": _submit, "personal": _personal},
+    "seat": {
+        "draft": _draft,
+        "submit": _submit,
+        "confirm": _confirm,
+        "alone": _alone,
+        "personal": _personal,
+    },
     "wall": {},
     "instructor": {
         **MOVES,
@@ -223,6 +275,10 @@ BY_ROLE: dict[str, dict[str, Command]] = {
         "rename": _rename,
         "remove": _remove,
         "erase": _erase,
+        "pair_by_arrival": _pair_by_arrival,
+        "pair_at_random": _pair_at_random,
+        "pair": _pair,
+        "split": _split,
         "approve": _deciding(moderation.approve),
         "hide": _deciding(moderation.hide),
         "correct": _correct,

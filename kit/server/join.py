@@ -2,8 +2,9 @@
 
 import secrets
 
-from kit.classroom import names, verbs
-from kit.classroom.room import Seat
+from kit.classroom import grouping, names, verbs
+from kit.classroom.events import Event
+from kit.classroom.room import Room, Seat
 from kit.errors import KitError, NameRefused
 from kit.server.identity import Owner
 from kit.server.requests import PageRequest
@@ -78,7 +79,7 @@ class JoinHandler(JoinRequest):
             self.state.live.tell_staff()
             return self.redirect(f"/claim?id={claim.id}", status=303)
         seat = secrets.token_urlsafe(8)
-        await self.state.live.do(lambda room: verbs.take_seat(room, seat, name, self.language))
+        await self.state.live.do(lambda room: _seated(room, seat, name, self.language))
         return self.sit(seat)
 
     def _away_with(self, name: str) -> Seat | None:
@@ -88,6 +89,12 @@ class JoinHandler(JoinRequest):
             if names.key(seat.name) == names.key(name) and seat.id not in live.presence.here:
                 return seat
         return None
+
+
+def _seated(room: Room, seat: str, name: str, language: str) -> list[Event]:
+    """Seat someone, beside others where the class is working in groups."""
+    taken = verbs.take_seat(room, seat, name, language)
+    return taken + grouping.seated_late(room, seat)
 
 
 class KitFault(KitError):

@@ -22,6 +22,7 @@ from kit.classroom.events import (
     AnswerApproved,
     AnswerHidden,
     AnswerSubmitted,
+    CommonConfirmed,
     ConcernSeen,
     Event,
     JudgementCorrected,
@@ -29,6 +30,7 @@ from kit.classroom.events import (
     SeatTaken,
     SpotlightTurned,
 )
+from kit.classroom.partners import way_out
 from kit.classroom.presence import Presence
 from kit.classroom.room import Room
 from kit.classroom.scene import Scene
@@ -64,7 +66,8 @@ class LiveClass:
         self, course: Course, exercises: Mapping[str, Exercise], store: Store, notices: Notices
     ) -> None:
         self.course, self.exercises, self.store, self.notices = course, exercises, store, notices
-        self.room = Room(course).fold(store.read())  # as the disk has it; all that is shown
+        # As the disk has it; all that is shown.
+        self.room = Room.of(course, exercises).fold(store.read())
         self._ahead = deepcopy(self.room)  # with what is being written; what verbs look at
         self.drafts = store.drafts()
         self.presence = Presence()
@@ -74,6 +77,7 @@ class LiveClass:
         self._unsaved: dict[tuple[str, str, str], Json] = {}
         self._writing: asyncio.Task[None] | None = None
         self._late: dict[str, asyncio.TimerHandle] = {}
+        self._free: set[str] = set()  # who may leave a group, and has been told so
 
     async def do(self, decide: Decide) -> list[Event]:
         """Decide on the room as it is, and return once what happened is on disk.
@@ -120,8 +124,8 @@ class LiveClass:
         self.drafts[(seat, *work)] = draft
         self._unsaved[(seat, *work)] = draft
         self._start_writing()
-        if first:  # someone who had submitted is answering again
-            self.tell_seat(seat)
+        if first:  # someone who had submitted is answering again, or takes the pen of a group
+            self.tell_group(seat)
 
     def scene(self) -> Scene:
         """Return the room as it is now, for one round of views."""
@@ -132,12 +136,12 @@ class LiveClass:
     def arrive(self, seat: str) -> None:
         """Note that a seat's page is connected."""
         if self.presence.arrive(seat):
-            self.tell_staff()
+            self._tell_presence(seat)
 
     def leave(self, seat: str) -> None:
         """Note that a seat's page is gone."""
         if self.presence.leave(seat, time.monotonic()):
-            self.tell_staff()
+            self._tell_presence(seat)
 
     def tell_all(self) -> None:
         """Tell every page, now."""
@@ -147,12 +151,20 @@ class LiveClass:
         """Tell console and wall, soon: many changes in a moment become one message."""
         self._soon("staff", STAFF_EVERY, lambda listener: listener.role != "seat")
 
-    def tell_seat(self, seat: str) -> None:
-        """Tell the pages of one seat, now."""
-        self._tell(lambda listener: listener.seat == seat)
+    def tell_group(self, seat: str) -> None:
+        """Tell the pages of one seat and of whoever works with it, now."""
+        members = {seat, *self._members(seat)}
+        self._tell(lambda listener: listener.seat in members)
+
+    def writing(self, seat: str, work: tuple[str, str]) -> set[str]:
+        """Return who of a seat's group has a draft at an item: itself, and others who are here."""
+        near = self.presence.here | {seat}
+        members = near.intersection(self.room.groups.around(work[0], seat))
+        return {member for member in members if (member, *work) in self.drafts}
 
     async def tick(self) -> None:
         """Bring about what the clock alone brings about."""
+        self._show_ways_out()
         if verbs.due(self.room, time.time()):
             await self.do(lambda room: verbs.due(room, time.time()))
 
@@ -172,14 +184,32 @@ class LiveClass:
         self._writer.shutdown()
 
     def _announce(self, event: Event) -> None:
-        if isinstance(event, AnswerSubmitted | JudgementCorrected):
-            self.tell_seat(event.seat or "")
+        if isinstance(event, AnswerSubmitted | JudgementCorrected | CommonConfirmed):
+            self.tell_group(event.seat or "")
             self.tell_staff()
             self._soon("seats", SEATS_EVERY, lambda listener: listener.role == "seat")
         elif isinstance(event, STAFFS):
             self.tell_staff()
         else:
             self.tell_all()
+
+    def _tell_presence(self, seat: str) -> None:
+        """Tell console and wall, and whoever works with a seat, that it came or went."""
+        self.tell_staff()
+        others = {*self._members(seat)} - {seat}
+        self._tell(lambda listener: listener.seat in others)
+
+    def _members(self, seat: str) -> tuple[str, ...]:
+        return self.room.groups.around(self.room.step.id, seat)
+
+    def _show_ways_out(self) -> None:
+        """Tell those who have just waited so long that they may go on alone."""
+        scene = self.scene()
+        members = (seat for talk in scene.talks for seat in talk.roles)
+        free = {seat for seat in members if way_out(scene, seat)}
+        told, self._free = free - self._free, free
+        if told:
+            self._tell(lambda listener: listener.seat in told)
 
     def _forget_draft(self, event: Event) -> None:
         if isinstance(event, AnswerSubmitted):

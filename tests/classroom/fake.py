@@ -5,8 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from kit.classroom.agenda import Course, Step
-from kit.classroom.events import AnswerSubmitted, Event, Record
+from kit.classroom.agenda import Course, Place, Step
+from kit.classroom.events import (
+    AnswerSubmitted,
+    Event,
+    GroupsMade,
+    PlaceReached,
+    Record,
+    SeatTaken,
+)
 from kit.classroom.room import Room
 from kit.errors import AnswerRefused
 from kit.exercises.contract import Attempt, Exercise, Json, Setting
@@ -23,6 +30,7 @@ class Choice:
     immediate = False
     moderated = False
     criteria: Sequence[str] = ()
+    roles: Sequence[str] = ()
 
     def items(self) -> Sequence[str]:
         return ("one", "two", "three")
@@ -70,6 +78,7 @@ class Note:
     immediate = True
     moderated = True
     criteria: Sequence[str] = ("greeting", "name")
+    roles: Sequence[str] = ()
 
     def items(self) -> Sequence[str]:
         return ("first", "second")
@@ -108,9 +117,18 @@ class Note:
         return {"text": attempt.answer["text"]}
 
 
+class Deal(Note):
+    """An exercise with one text that two sides write apart, and then together."""
+
+    id = "deal"
+    criteria: Sequence[str] = ()
+    roles: Sequence[str] = ("caller", "customer")
+
+
 CHOICE: Exercise = Choice()
 NOTE: Exercise = Note()
-EXERCISES = {"choice": CHOICE, "note": NOTE}
+DEAL: Exercise = Deal()
+EXERCISES = {"choice": CHOICE, "note": NOTE, "deal": DEAL}
 LEFT, RIGHT = {"side": "left"}, {"side": "right"}
 
 
@@ -151,12 +169,39 @@ WRITTEN = replace(
     ),
 )
 FIRST, SECOND = ("write", "first"), ("write", "second")
+# The same day with something to agree on instead.
+PAIRED = replace(
+    COURSE,
+    steps=(
+        *COURSE.steps[:2],
+        Step("agree", "deal", text("Agree"), text("A deal"), 20, items=("first", "second")),
+        COURSE.steps[2],
+    ),
+)
+DEALT = ("agree", "first")
 
 
 def note(seat: str, words: str, item: str = "first") -> AnswerSubmitted:
     """Return what happens when a seat hands in a note."""
     said = NOTE.judge(item, {"text": words}, Setting())
     return AnswerSubmitted(seat, "write", item, {"text": words}, said)
+
+
+def deal(seat: str, words: str, item: str = "first") -> AnswerSubmitted:
+    """Return what happens when a seat hands in a version of the deal."""
+    return replace(note(seat, words, item), step="agree")
+
+
+def pairs(*groups: str) -> GroupsMade:
+    """Return what happens when these are the groups; each letter is a seat."""
+    return GroupsMade(None, "agree", tuple(map(tuple, groups)))
+
+
+def at_deal(seats: str, *happened: Event) -> Room:
+    """Return a room at the open deal, with a seat for each letter, after what happened."""
+    taken = [SeatTaken(seat, f"Person {seat.upper()}", "en") for seat in seats]
+    place = PlaceReached(None, Place(2, 0, "open"))
+    return happen(Room.of(PAIRED, EXERCISES), [*taken, place, *happened])
 
 
 def happen(room: Room, events: Iterable[Event], at: datetime = AT) -> Room:

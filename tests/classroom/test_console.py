@@ -6,8 +6,8 @@ from kit.classroom.console import agenda, console_view
 from kit.classroom.room import Room
 from kit.exercises.contract import Json
 
-from .fake import AT, COURSE, FIRST, happen, later, note
-from .test_views import at_notes, everything, room_at, scene
+from .fake import AT, COURSE, FIRST, at_deal, deal, happen, later, note, pairs
+from .test_views import ALONE, at_notes, everything, room_at, scene
 
 
 def test_the_console_shows_everybody_and_how_they_are() -> None:
@@ -77,6 +77,7 @@ def test_a_card_has_the_answer_what_was_read_in_it_and_how_it_stands() -> None:
         "answer": {"text": "hey you"},
         "feedback": {"greeting": False, "stopped": False},
         "corrections": {"name": True},
+        **ALONE,
         "at": AT.astimezone().strftime("%H:%M"),
         "standing": "new",
         "spotlit": False,
@@ -118,3 +119,66 @@ def test_a_concern_stays_in_every_step_until_it_was_seen_to() -> None:
 
     happen(room, [events.ConcernSeen("c")])
     assert console_view(scene(room), "en")["concern"] == []
+
+
+# --- groups
+
+
+def test_the_console_shows_who_works_with_whom_how_far_they_are_and_who_is_alone() -> None:
+    room = at_deal("abcd", pairs("abc"), deal("b", "mine"), deal("d", "mine"))
+
+    view = console_view(scene(room, here="ab", left={"c": 970.0}), "en")
+    assert view["groups"] == [
+        {
+            "members": [
+                member("a", 1, "caller"),
+                member("b", 2, "customer", answered=True),
+                member("c", 3, "observer", away=30.0),
+            ],
+            "stage": "waiting",
+        }
+    ]
+    assert [one["seat"] for one in view["loose"]] == ["d"]
+    assert view["loose"][0] == view["people"][3]
+
+
+def member(seat: str, number: int, role: str, **more: object) -> Json:
+    """Return what the console is told of a member of a group who is here."""
+    name = f"Person {seat.upper()}"
+    here = {"seat": seat, "name": name, "number": number, "role": role}
+    return here | {"away": None, "answered": False, "gone": False} | more
+
+
+def test_a_member_that_has_left_stays_in_its_group_until_that_is_split() -> None:
+    room = at_deal("abc", pairs("ab", "c"), events.SeatErased("b"))
+
+    view = console_view(scene(room, here="abc"), "en")
+    assert view["groups"][0]["members"][1] == member("b", 2, "customer", gone=True, name="")
+    assert view["groups"][0]["stage"] == "apart"
+    assert [one["seat"] for one in view["loose"]] == ["c"]
+
+
+def test_between_items_groups_are_apart() -> None:
+    room = at_deal("ab", pairs("ab"), deal("a", "mine"), deal("b", "yours"))
+    happen(room, [events.PlaceReached(None, Place(2, None, "summary"))])
+
+    assert [each["stage"] for each in console_view(scene(room), "en")["groups"]] == ["apart"]
+
+
+def test_where_everybody_works_alone_there_are_no_groups() -> None:
+    view = console_view(scene(room_at("open")), "en")
+
+    assert (view["groups"], view["loose"]) == (None, [])
+
+
+def test_where_nobody_is_paired_yet_all_are_alone() -> None:
+    view = console_view(scene(at_deal("ab")), "en")
+
+    assert (view["groups"], len(view["loose"])) == ([], 2)
+
+
+def test_what_a_member_wrote_is_shown_with_its_role() -> None:
+    room = at_deal("ab", pairs("ab"), deal("a", "mine"))
+
+    (card,) = cards(room)
+    assert (card["role"], card["group"], card["common"]) == ("caller", "1", False)

@@ -17,6 +17,7 @@ from kit.classroom.events import (
     AnswerSubmitted,
     ConcernSeen,
     Event,
+    GroupsMade,
     JudgementCorrected,
     PlaceReached,
     SeatRenamed,
@@ -38,6 +39,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "closes": st.booleans(),
     "attempt": st.none() | st.integers(1),
     "present": st.booleans(),
+    "groups": st.lists(st.lists(st.text()).map(tuple)).map(tuple),
 }
 
 
@@ -94,6 +96,14 @@ def test_the_seat_is_not_said_twice() -> None:
 
     assert kind == "AnswerSubmitted"
     assert "seat" not in body | words
+
+
+def test_groups_come_back_as_tuples() -> None:
+    event = GroupsMade(None, "agree", (("a", "b"), ("c",)))
+    body = json.loads(json.dumps(dump(event)[1]))
+
+    assert body["groups"] == [["a", "b"], ["c"]]
+    assert load("GroupsMade", None, body, {}) == event
 
 
 def test_a_place_comes_back_as_a_place() -> None:

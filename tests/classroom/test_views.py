@@ -36,6 +36,7 @@ from .fake import (
     note,
 )
 
+ALONE = {"role": "", "group": "", "common": False}
 NAMES = {"a": "Ann", "b": "Bea", "c": "Cyd"}
 BEFORE_THE_TALLY: list[Phase] = ["waiting", "open", "closed"]
 BEFORE_THE_SOLUTION: list[Phase] = [*BEFORE_THE_TALLY, "distribution"]
@@ -217,7 +218,8 @@ def test_a_draft_after_an_answer_means_that_it_is_being_changed() -> None:
     view = seat_view(scene(room_at("open"), {("a", *ONE): LEFT}), "a", "en")
 
     assert (view["state"], view["draft"]) == ("answering", LEFT)
-    assert view["attempts"] == [{"answer": RIGHT, "at": AT.astimezone().strftime("%H:%M")}]
+    at = AT.astimezone().strftime("%H:%M")
+    assert view["attempts"] == [{"answer": RIGHT, "at": at, **ALONE}]
 
 
 def test_a_draft_of_another_item_or_seat_changes_nothing() -> None:
@@ -499,6 +501,7 @@ def test_the_solution_brings_approved_attempts_to_the_wall_of_nobody_by_name() -
             "answer": {"text": "hello"},
             "feedback": {"greeting": True, "stopped": False},
             "corrections": {},
+            **ALONE,
         }
     ]
     assert [each for each in [*NAMES.values(), '"a"'] if each in everything(view)] == []
@@ -528,6 +531,7 @@ def test_the_spotlight_is_on_the_wall_in_every_phase(phase: Phase) -> None:
         "answer": {"text": "hey you"},
         "feedback": {"greeting": False, "stopped": False},
         "corrections": {"name": True},
+        **ALONE,
     }
     assert [name for name in NAMES.values() if name in everything(view)] == []
 

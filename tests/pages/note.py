@@ -80,6 +80,9 @@ class NoteView:
         self.laid_out += 1
         return f"<p>[desk {read([attempt])}]</p>"
 
+    def role(self, role: str, _: Translate) -> str:
+        return f"[role {role}]"
+
     def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:
         return "".join(
             f'<button class="button" data-press="correct" data-criterion="{criterion}"'

@@ -36,6 +36,8 @@ def view(**more: object) -> Json:
         "settings": {"language": "zh", "names_shown": False, "light": "day"},
         "people": [PERSON],
         "concern": [],
+        "groups": None,
+        "loose": [],
         "content": "zh",
         "step": {"id": "welcome", "exercise": None, "title": "Welcome"},
         "first": True,
@@ -275,6 +277,8 @@ def test_a_text_is_laid_out_once_however_often_the_page_is_drawn(
     assert note.laid_out == 60
     page.show(noted(*cards[:-1], card("s59", corrections={"greeting": False})))
     assert note.laid_out == 61
+    page.show(noted(*cards[:-1], card("s59", role="caller", group="1")))
+    assert note.laid_out == 62
 
 
 def test_who_may_need_a_word_is_said_quietly_and_named_after_a_press_only(
@@ -287,3 +291,143 @@ def test_who_may_need_a_word_is_said_quietly_and_named_after_a_press_only(
     assert "Lan wrote words of despair. Speak to them in private." in page._panel.html
     press(page, "seen", seat="s1")
     assert line.asked == [("seen", {"seat": "s1"})]
+
+
+# --- who works with whom
+
+
+def member(seat: str, number: int, role: str = "caller", **more: object) -> Json:
+    """What the server tells of a member of a group."""
+    return PERSON | {"seat": seat, "number": number, "role": role, "gone": False} | more
+
+
+def in_groups(*groups: Json, loose: tuple[Json, ...] = ()) -> Json:
+    """What the server sends the console at an item that is done in groups."""
+    return noted(groups=list(groups), loose=list(loose))
+
+
+def pair(stage: str = "apart", **more: object) -> Json:
+    return {"members": [member("s1", 7), member("s2", 8, "customer", **more)], "stage": stage}
+
+
+LOOSE = (PERSON | {"seat": "s3", "number": 9}, PERSON | {"seat": "s4", "number": 10})
+
+
+def test_where_everybody_works_alone_nothing_is_said_of_pairs(
+    page: ConsolePage, note: NoteView
+) -> None:
+    page.show(noted())
+    assert "Pairs" not in page._panel.html
+
+
+@pytest.mark.parametrize("name", ["pair_by_arrival", "pair_at_random"])
+def test_where_nobody_is_paired_yet_one_press_pairs_all(
+    page: ConsolePage, line: FakeLine, note: NoteView, name: str
+) -> None:
+    page.show(in_groups(loose=LOOSE))
+    assert page._panel.html.count('id="pairs"') == 1
+    assert f'data-press="{name}"' in page._panel.html
+    assert 'data-press="pair"' not in page._panel.html
+    press(page, name)
+    assert line.asked == [(name, {})]
+
+
+def test_pairs_stand_with_the_people_where_there_are_no_texts_to_read(
+    page: ConsolePage, note: NoteView
+) -> None:
+    without_texts = in_groups(pair())
+    del without_texts["answers"]
+    page.show(without_texts)
+    assert page._panel.html.count('id="pairs"') == 1
+
+
+def test_a_group_is_its_members_with_their_roles_how_far_it_is_and_a_way_to_split_it(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    page.show(in_groups(pair("comparing")))
+    html = page._panel.html
+    assert '<b class="keep">7</b> <span class="note">[role caller]</span>' in html
+    assert '<b class="keep">8</b> <span class="note">[role customer]</span>' in html
+    assert "Comparing" in html
+    assert 'data-press="pair_by_arrival"' not in html
+    assert 'data-press="split" data-seat="s1"' in html
+    press(page, "split", seat="s1")
+    assert line.asked == [("split", {"seat": "s1"})]
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        ("apart", "Writing apart"),
+        ("waiting", "One is waiting"),
+        ("comparing", "Comparing"),
+        ("agreed", "Agreed"),
+    ],
+)
+def test_a_chip_says_how_far_a_group_is(
+    page: ConsolePage, note: NoteView, stage: str, words: str
+) -> None:
+    page.show(in_groups(pair(stage)))
+    assert f">{words}</span>" in page._panel.html
+
+
+def test_a_member_that_has_left_is_said_to_have(page: ConsolePage, note: NoteView) -> None:
+    page.show(in_groups(pair(gone=True)))
+    assert "[role customer], has left" in page._panel.html
+    assert ">Somebody has left</span>" in page._panel.html
+
+
+def test_members_are_named_after_a_press_only(page: ConsolePage, note: NoteView) -> None:
+    page.show(in_groups(pair(), loose=LOOSE))
+    press(page, "pair", seat="s3")
+    assert "alert" not in page._panel.html
+    press(page, "toggle", what="names")
+    assert page._panel.html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 6
+    assert "<script>" not in page._panel.html
+
+
+def test_who_is_alone_is_pressed_and_then_who_the_other_one_is(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    page.show(in_groups(pair(), loose=LOOSE))
+    press(page, "pair", seat="s3")
+    assert "Pair 9 with…" in page._panel.html
+    assert line.asked == []
+    press(page, "pair", seat="s4")
+    assert line.asked == [("pair", {"seat": "s3", "other": "s4"})]
+    page.show(in_groups(pair(), loose=LOOSE))
+    assert "with…" not in page._panel.html
+
+
+def test_who_is_alone_may_join_a_pair_that_somebody_is_left_of(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    left = {"members": [member("s1", 7, gone=True), member("s2", 8)], "stage": "apart"}
+    page.show(in_groups(left, loose=LOOSE))
+    press(page, "pair", seat="s3")
+    assert 'data-press="split"' not in page._panel.html
+    assert 'data-press="pair" data-seat="s2"' in page._panel.html
+    press(page, "pair", seat="s2")
+    assert line.asked == [("pair", {"seat": "s3", "other": "s2"})]
+
+
+def test_a_second_press_on_the_same_one_pairs_nobody(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    page.show(in_groups(pair(), loose=LOOSE))
+    press(page, "pair", seat="s3")
+    press(page, "pair", seat="s3")
+    assert "with…" not in page._panel.html
+    assert line.asked == []
+
+
+def test_who_was_paired_meanwhile_is_not_taken_out_again(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    page.show(in_groups(pair(), loose=LOOSE))
+    press(page, "pair", seat="s3")
+    page.show(in_groups(pair(), loose=LOOSE[1:]))
+    assert "with…" not in page._panel.html
+    press(page, "pair", seat="s4")
+    assert line.asked == []
+    assert "Pair 10 with…" in page._panel.html

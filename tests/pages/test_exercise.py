@@ -1,12 +1,15 @@
 """Exercises as pages have them: opened once, here or in a process that ends with it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
+from kit.classroom.answer import Answer
+from kit.classroom.scene import shown
 from kit.errors import ContentError
-from kit.exercises.contract import Setting
+from kit.exercises.contract import Attempt, Setting
 from kit.pages import exercise as pages
 from kit.settings import DATA
 
@@ -42,3 +45,11 @@ def test_content_that_breaks_its_form_is_told_from_apart_as_from_here(
         told.append(str(caught.value))
     assert told[0] == told[1]
     assert pages._opened == {}
+
+
+def test_an_attempt_is_read_back_as_a_view_tells_of_it() -> None:
+    own = Attempt({"text": "hi"}, {"greeting": False}, role="caller", group="2", common=True)
+    answer = Answer(**vars(own), number=1, at=datetime.now(UTC))
+
+    assert pages.attempt(shown(answer)) == own
+    assert pages.attempt({"answer": {"text": "hi"}, "at": "9:00"}) == Attempt({"text": "hi"}, {})

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.classroom import events
+from kit.classroom import events, verbs
 from kit.classroom.agenda import Course, Place
 from kit.classroom.answer import Chosen
 from kit.classroom.room import Room
@@ -22,6 +22,8 @@ from kit.errors import (
     NameRefused,
     NotAllowed,
     NotOpen,
+    OnlyWatching,
+    PenTaken,
     RoomError,
     UnknownSeat,
 )
@@ -32,7 +34,7 @@ from kit.server.identity import Identity, Owner
 from kit.server.live import LiveClass
 from kit.server.notices import Notices
 from kit.store.memory import MemoryStore
-from tests.classroom.fake import COURSE, EXERCISES, FIRST, LEFT, ONE, WRITTEN
+from tests.classroom.fake import COURSE, DEALT, EXERCISES, FIRST, LEFT, ONE, PAIRED, WRITTEN
 
 from .loop import on_a_loop
 
@@ -77,12 +79,13 @@ async def refused(
 def test_every_role_has_its_own_commands() -> None:
     """A new command is added here too, so that somebody thinks about who may use it."""
     assert {role: set(commands) for role, commands in BY_ROLE.items()} == {
-        "seat": {"draft", "submit", "personal"},
+        "seat": {"draft", "submit", "confirm", "alone", "personal"},
         "wall": set(),
         "instructor": {
             "advance", "back", "toggle", "show", "skip", "go", "timer", "stop_timer",
             "rename", "remove", "erase", "setting", "end", "nod", "device",
             "approve", "hide", "correct", "spotlight", "unspotlight", "seen",
+            "pair_by_arrival", "pair_at_random", "pair", "split",
         },
     }  # fmt: skip
     assert set(MOVES) == {"advance", "back", "toggle", "show"}
@@ -453,6 +456,154 @@ async def test_who_was_spoken_to_is_no_concern_any_more() -> None:
         assert isinstance(await refused(at, STAFF, "seen", {"seat": "ghost"}), UnknownSeat)
 
 
+# --- groups
+
+
+DEAL = {"step": "agree", "item": "first", "answer": {"text": "hello"}, "feedback": JUDGED}
+OTHER, THIRD = Owner("seat", "b"), Owner("seat", "c")
+
+
+@asynccontextmanager
+async def paired() -> AsyncIterator[Desk]:
+    """A class in which Ann and Bea are a pair and Cyd observes them, at the open first item."""
+    async with desk(PAIRED) as at:
+        await at.live.do(lambda room: verbs.take_seat(room, "c", "Cyd", "en"))
+        await at.take(STAFF, False, "go", {"step": 2})
+        await at.take(STAFF, False, "toggle", {})
+        await at.take(STAFF, False, "pair_by_arrival", {})
+        for seat in "abc":
+            at.live.arrive(seat)
+        yield at
+
+
+@on_a_loop
+async def test_the_instructor_pairs_splits_and_pairs_by_hand() -> None:
+    async with paired() as at:
+        assert at.live.room.groups.of("agree") == (("a", "b", "c"),)
+        await at.take(STAFF, False, "split", {"seat": "b"})
+        assert at.live.room.groups.of("agree") == (("a",), ("b",), ("c",))
+        await at.take(STAFF, False, "pair", {"seat": "c", "other": "a"})
+        assert at.live.room.groups.of("agree") == (("c", "a"), ("b",))
+        await at.take(STAFF, False, "pair_at_random", {})
+        (group,) = at.live.room.groups.of("agree")
+        assert {*group} == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("command", "values"),
+    [
+        ("pair", {}),
+        ("pair", {"seat": "a", "other": "a"}),
+        ("pair", {"seat": "a", "other": "ghost"}),
+        ("pair", {"seat": "a", "other": ["b"]}),
+        ("pair", {"seat": "x" * 10_000_000, "other": "b"}),
+        ("split", {"seat": "ghost"}),
+        ("split", {"seat": None}),
+    ],
+)
+@on_a_loop
+async def test_a_group_of_nobody_is_refused(command: str, values: Json) -> None:
+    async with paired() as at:
+        assert isinstance(await refused(at, STAFF, command, values), RoomError)
+
+
+@pytest.mark.parametrize("command", ["pair_by_arrival", "pair_at_random", "pair", "split"])
+@on_a_loop
+async def test_where_everybody_works_alone_nobody_is_paired(command: str) -> None:
+    async with desk() as at:
+        values = {"seat": "a", "other": "b"}
+        assert isinstance(await refused(at, STAFF, command, values), RoomError)
+
+
+@on_a_loop
+async def test_a_pair_hands_in_apart_then_together_and_agrees() -> None:
+    async with paired() as at:
+        for owner in (SEAT, OTHER, SEAT):
+            await at.take(owner, False, "submit", DEAL)
+        await at.take(OTHER, False, "confirm", DEAL)
+
+        talk = at.live.room.talk(DEALT, "a")
+        assert talk
+        assert (talk.by, talk.stage) == ("a", "agreed")
+        assert at.live.room == Room.of(PAIRED, EXERCISES).fold(at.live.store.read())
+
+
+@on_a_loop
+async def test_what_cannot_be_confirmed_is_refused() -> None:
+    async with paired() as at:
+        await at.take(SEAT, False, "submit", DEAL)
+        assert isinstance(await refused(at, OTHER, "confirm", DEAL), RoomError)
+        assert isinstance(await refused(at, OTHER, "confirm", {}), RoomError)
+        nowhere = await refused(at, OTHER, "confirm", DEAL | {"item": "nothing"})
+        assert isinstance(nowhere, AnswerRefused)
+        await at.take(OTHER, False, "submit", DEAL)
+        await at.take(OTHER, False, "submit", DEAL)
+        assert isinstance(await refused(at, THIRD, "confirm", DEAL), OnlyWatching)
+        await at.take(STAFF, False, "toggle", {})
+        assert isinstance(await refused(at, SEAT, "confirm", DEAL), NotOpen)
+
+
+@pytest.mark.parametrize("command", ["draft", "submit"])
+@on_a_loop
+async def test_an_observer_writes_nothing(command: str) -> None:
+    async with paired() as at:
+        assert isinstance(await refused(at, THIRD, command, DEAL), OnlyWatching)
+        assert at.live.drafts == {}
+
+
+@on_a_loop
+async def test_both_write_their_own_version_at_the_same_time() -> None:
+    async with paired() as at:
+        await at.take(SEAT, False, "draft", DEAL)
+        await at.take(OTHER, False, "draft", DEAL)
+
+        assert at.live.drafts.keys() == {("a", *DEALT), ("b", *DEALT)}
+
+
+@pytest.mark.parametrize("command", ["draft", "submit"])
+@on_a_loop
+async def test_while_one_writes_the_common_version_the_other_does_not(command: str) -> None:
+    async with paired() as at:
+        for owner in (SEAT, OTHER):
+            await at.take(owner, False, "submit", DEAL)
+        await at.take(SEAT, False, "draft", DEAL)
+        assert isinstance(await refused(at, OTHER, command, DEAL), PenTaken)
+
+        await at.take(SEAT, False, "submit", DEAL)  # the pen is free again
+        await at.take(OTHER, False, command, DEAL)
+
+
+@on_a_loop
+async def test_the_pen_of_whoever_is_away_may_be_taken_and_both_keep_what_they_wrote() -> None:
+    async with paired() as at:
+        for owner in (SEAT, OTHER):
+            await at.take(owner, False, "submit", DEAL)
+        await at.take(SEAT, False, "draft", DEAL)
+        at.live.leave("a")
+        await at.take(OTHER, False, "draft", DEAL | {"answer": {"text": "mine"}})
+        at.live.arrive("a")
+        await at.take(SEAT, False, "draft", DEAL)
+
+        assert at.live.drafts == {("a", *DEALT): {"text": "hello"}, ("b", *DEALT): {"text": "mine"}}
+
+
+@on_a_loop
+async def test_who_has_nobody_to_wait_for_in_vain_stays_in_its_group() -> None:
+    async with paired() as at:
+        assert isinstance(await refused(at, SEAT, "alone", {}), RoomError)
+        assert isinstance(await refused(at, Owner("seat", "ghost"), "alone", {}), UnknownSeat)
+
+
+@on_a_loop
+async def test_who_was_left_by_its_partner_goes_on_alone() -> None:
+    async with paired() as at:
+        await at.take(STAFF, False, "remove", {"seat": "b"})
+        await at.take(SEAT, False, "alone", {})
+
+        assert at.live.room.groups.of("agree") == (("c",), ("a",))
+        await at.take(THIRD, False, "submit", DEAL)
+
+
 # --- whatever is sent
 
 
@@ -475,7 +626,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 NAMES = st.sampled_from(
     ["step", "item", "answer", "feedback", "seconds", "closes", "seat", "name", "value", "claim",
-     "granted", "attempt", "criterion", "present"]
+     "granted", "attempt", "criterion", "present", "other"]
 )  # fmt: skip
 MESSAGES = st.tuples(
     st.sampled_from([SEAT, STAFF, WALL, Owner("seat", "ghost")]),

@@ -7,23 +7,35 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Gate
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.classroom import events, verbs
+from kit.classroom import events, grouping, verbs
 from kit.classroom.agenda import Place
 from kit.classroom.events import Event, Record
 from kit.classroom.room import Room
 from kit.classroom.scene import Scene
 from kit.errors import ClassOver, KitError, NotOpen, StoreError, UnknownSeat
 from kit.exercises.contract import Json
+from kit.server.join import _seated
 from kit.server.live import STAFF_EVERY, Listener, LiveClass
 from kit.server.notices import Notices
 from kit.store.memory import MemoryStore
 from kit.store.sqlite import SQLiteStore
-from tests.classroom.fake import COURSE, EXERCISES, LEFT, ONE, RIGHT
+from tests.classroom.fake import (
+    COURSE,
+    DEALT,
+    EXERCISES,
+    LEFT,
+    ONE,
+    PAIRED,
+    RIGHT,
+    deal,
+    pairs,
+)
 
 from .loop import HastyLoop, hastily, on_a_loop, until
 
@@ -616,6 +628,78 @@ async def test_what_is_no_news_is_not_told(store: WatchedStore) -> None:
         live._late.pop("staff").cancel()
         live.arrive("a")
         assert live._late == {}
+
+
+# --- groups
+
+
+@asynccontextmanager
+async def in_groups() -> AsyncIterator[LiveClass]:
+    """A class at an open deal: Ann and Bea are a pair that Cyd observes; Dan is alone."""
+    store = WatchedStore()
+    taken = [events.SeatTaken(seat, f"Person {seat}", "en") for seat in "abcd"]
+    place = events.PlaceReached(None, Place(2, 0, "open"))
+    store.append([*taken, place, pairs("abc", "d")], datetime.now(UTC))
+    store.batches.clear()
+    live = LiveClass(PAIRED, EXERCISES, store, Notices())
+    with patch.object(live, "_soon"):  # what others are told a second later is not looked at
+        yield live
+        await live.close()
+
+
+def told(pages: Mapping[str, Page]) -> dict[str, int]:
+    return {seat: len(page.told) for seat, page in pages.items()}
+
+
+@on_a_loop
+async def test_what_a_member_does_is_told_to_its_whole_group_at_once() -> None:
+    async with in_groups() as live:
+        pages = {seat: Page(live, "seat", seat) for seat in "abcd"}
+        for times, seat in enumerate("aba", start=1):
+            handed_in = deal(seat, "words")
+            await live.do(lambda room, event=handed_in: [event])
+            assert told(pages) == {"a": times, "b": times, "c": times, "d": 0}
+        await live.do(lambda room: grouping.confirm(room, "b", DEALT))
+        assert told(pages) == {"a": 4, "b": 4, "c": 4, "d": 0}
+        live.save_draft("b", DEALT, {"text": "mine"})
+        assert told(pages) == {"a": 5, "b": 5, "c": 5, "d": 0}
+
+
+@on_a_loop
+async def test_coming_and_going_is_told_to_who_works_with_whom_it_is() -> None:
+    async with in_groups() as live:
+        pages = {seat: Page(live, "seat", seat) for seat in "abcd"}
+        live.arrive("a")
+        live.leave("a")
+        live.arrive("d")
+
+        assert told(pages) == {"a": 0, "b": 2, "c": 2, "d": 0}
+
+
+@on_a_loop
+async def test_who_waits_in_vain_is_told_once_that_it_may_go_on_alone() -> None:
+    async with in_groups() as live:
+        for seat in "abcd":
+            live.arrive(seat)
+        live.leave("b")
+        pages = {seat: Page(live, "seat", seat) for seat in "abcd"}
+        await live.tick()
+        assert told(pages) == {"a": 0, "b": 0, "c": 0, "d": 0}
+
+        live.presence.left["b"] -= 60
+        await live.tick()
+        await live.tick()
+        assert told(pages) == {"a": 1, "b": 0, "c": 1, "d": 0}
+
+
+@on_a_loop
+async def test_who_comes_late_is_seated_and_paired_by_one_commit() -> None:
+    async with in_groups() as live:
+        await live.do(lambda room: _seated(room, "e", "Eve", "en"))
+
+        assert live.room.groups.of("agree") == (("a", "b", "c"), ("d", "e"))
+        assert isinstance(live.store, WatchedStore)
+        assert live.store.batches == [2]
 
 
 # --- the clock

@@ -49,6 +49,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "ends": NUMBERS,
     "closes": st.booleans(),
     "value": TEXTS | st.booleans(),
+    "groups": st.lists(st.lists(IDS, max_size=3).map(tuple), max_size=3).map(tuple),
 }
 
 

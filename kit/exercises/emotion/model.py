@@ -26,6 +26,7 @@ class Emotion:
     immediate = False
     moderated = False
     criteria: Sequence[str] = ()
+    roles: Sequence[str] = ()
 
     def __init__(
         self, families: Sequence[Family], needs: Sequence[Need], utterances: Sequence[Utterance]

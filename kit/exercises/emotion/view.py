@@ -74,6 +74,10 @@ class EmotionView:
         """Return the choices; no page asks for them, since these answers are not moderated."""
         return cards.answer(self._emotion, attempt.answer, _)
 
+    def role(self, role: str, _: Translate) -> str:
+        """Return nothing: everybody answers alone."""
+        return ""
+
     def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:
         """Return nothing: a choice needs no correcting."""
         return ""

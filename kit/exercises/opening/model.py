@@ -25,6 +25,7 @@ class Opening:
     immediate = True
     moderated = True
     criteria: Sequence[str] = (*ELEMENTS, *VIOLATIONS)
+    roles: Sequence[str] = ()
 
     def __init__(
         self,

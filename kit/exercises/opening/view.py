@@ -93,6 +93,10 @@ class OpeningView:
         """Return a draft as the instructor reads it."""
         return desk.told(self._opening.codebook, attempt, language, _)
 
+    def role(self, role: str, _: Translate) -> str:
+        """Return nothing: everybody answers alone."""
+        return ""
+
     def corrections(self, item: str, attempt: Attempt, _: Translate) -> str:
         """Return a button for each element and each violation."""
         return desk.corrections(self._opening.codebook, attempt, _)

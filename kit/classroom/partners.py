@@ -1,0 +1,85 @@
+"""What members of a group may know of each other, and what the wall counts of groups."""
+
+from kit.classroom.answer import Answer
+from kit.classroom.scene import Scene
+from kit.classroom.talk import Talk
+from kit.exercises.contract import Json
+
+LONG_AWAY = 60.0  # seconds: whoever is missing and away for so long is not waited for
+LONG_WAIT = 180.0  # seconds: nor whoever lets a ready partner wait for so long
+
+
+def partners(scene: Scene, seat: str) -> Json | None:
+    """Return the group of a seat at the item the room is at; None for whoever works alone.
+
+    {"role", "stage", "others": [{"role", "number", "name" where names are shown, "away",
+    "answered"}], "versions": by role, {} until all are in, "common" and "by", or None,
+    "confirmed": roles, "pen": the role that writes now, or None, "way_out": whether one may
+    go on alone}. A member that was removed is away for ever: -1.
+    """
+    talk = scene.talk(seat)
+    if talk is None:
+        return None
+    return {
+        "role": talk.roles[seat],
+        "stage": talk.stage_of(seat),
+        "others": [_other(scene, talk, other) for other in talk.roles if other != seat],
+        **_together(scene, talk),
+        "way_out": way_out(scene, seat),
+    }
+
+
+def way_out(scene: Scene, seat: str) -> bool:
+    """Say whether a member may leave its group, since it would wait for somebody in vain."""
+    talk = scene.talk(seat)
+    if talk is None:
+        return False
+    missing = talk.missing(seat)
+    aways = [scene.presence.away(side, scene.clock) or 0.0 for side in missing]
+    if talk.broken or any(away >= LONG_AWAY for away in aways):
+        return True
+    own = talk.own.get(seat)
+    if own is None or talk.complete or not missing:
+        return False
+    return scene.now - own.at.timestamp() >= LONG_WAIT
+
+
+def counted(scene: Scene) -> Json:
+    """Return {"pairs": how many groups work together, "agreed": how many are of one mind}."""
+    talks = [talk for talk in scene.talks if not talk.broken]
+    return {"pairs": len(talks), "agreed": sum(talk.stage == "agreed" for talk in talks)}
+
+
+def _other(scene: Scene, talk: Talk, seat: str) -> Json:
+    room, person = scene.room, scene.room.seats[seat]
+    return {
+        "role": talk.roles[seat],
+        "number": person.number,
+        **({"name": person.name} if room.settings.names_shown else {}),
+        "away": -1 if seat in talk.gone else scene.away(seat),
+        "answered": seat in talk.own,
+    }
+
+
+def _together(scene: Scene, talk: Talk) -> Json:
+    """Return what all members share: nothing of it before each side has its own version in."""
+    if not talk.complete:
+        return {"versions": {}, "common": None, "by": None, "confirmed": [], "pen": None}
+    return {
+        "versions": {talk.roles[side]: _told(scene, side, own) for side, own in talk.own.items()},
+        "common": _told(scene, talk.by, talk.common) if talk.common else None,
+        "by": talk.roles.get(talk.by),
+        "confirmed": [talk.roles[side] for side in talk.sides if side in talk.confirmed],
+        "pen": _pen(scene, talk),
+    }
+
+
+def _told(scene: Scene, seat: str, attempt: Answer) -> Json:
+    return scene.told(scene.answered[seat][attempt.number - 1])
+
+
+def _pen(scene: Scene, talk: Talk) -> str | None:
+    """Return the role of the side that writes; of two, that of the one who is here."""
+    writing = [side for side in talk.sides if scene.drafted(side)]
+    writing.sort(key=lambda side: side not in scene.presence.here)
+    return talk.roles[writing[0]] if writing else None
