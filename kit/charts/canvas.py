@@ -80,8 +80,27 @@ class Canvas:
             )
         )
 
-    def stroke(self, points: Sequence[Point], colour: str, width: float = 2) -> None:
-        """Draw a line through `points`."""
+    def dot(self, place: Point, radius: float, fill: str, edge: str) -> None:
+        """Draw a disc round `place`, over the lines, with an outline of 2 px."""
+        from matplotlib.patches import Circle
+
+        middle = (place[0], self._size[1] - place[1])
+        self._add(
+            Circle(
+                middle,
+                radius,
+                transform=None,
+                facecolor=fill,
+                edgecolor=edge,
+                linewidth=2,
+                zorder=2.5,
+            )
+        )
+
+    def stroke(
+        self, points: Sequence[Point], colour: str, width: float = 2, *, gap: float = 0
+    ) -> None:
+        """Draw a line through `points`, a row of points `gap` widths apart where that is given."""
         from matplotlib.lines import Line2D
 
         self._add(
@@ -91,6 +110,8 @@ class Canvas:
                 transform=None,
                 color=colour,
                 linewidth=width,
+                linestyle=(0, (0.05 / width, gap)) if gap else "solid",
+                dash_capstyle="round",
                 solid_capstyle="round",
                 solid_joinstyle="round",
             )

@@ -7,6 +7,7 @@ from kit.text.language import Language
 HEIGHT = 780
 WIDE = 970  # beside a narrow column: the distribution, the summary
 NARROW = 786  # beside a wide one: the solution
+FULL = 1766  # alone, below a headline
 
 _AXIS: dict[Language, int] = {"zh": 272, "en": 360}  # where bars begin, behind the labels
 
@@ -17,8 +18,8 @@ class Frame:
     Widths are the same for every label: `fitting` sees to it that names are short enough.
     """
 
-    def __init__(self, width: int, language: Language, light: str) -> None:
-        self.canvas = Canvas(width, HEIGHT)
+    def __init__(self, width: int, language: Language, light: str, height: int = HEIGHT) -> None:
+        self.canvas = Canvas(width, height)
         self.width = width
         self.language = language
         self.light: Colours = colours(light)

@@ -38,6 +38,8 @@ class Colours:
     strong: str
     on_strong: str
     strong_tint: str
+    accent: str
+    accent_ink: str
     shape_edge: str
     families: dict[str, str]
 
@@ -53,6 +55,8 @@ LIGHTS = {
         strong="#0F6B6F",
         on_strong="#FFFFFF",
         strong_tint="#E2EFEE",
+        accent="#B7651B",
+        accent_ink="#85460E",
         shape_edge="#1F2933",
         families=_FAMILIES,
     ),
@@ -66,6 +70,8 @@ LIGHTS = {
         strong="#74CBC6",
         on_strong="#0C1A20",
         strong_tint="#17393D",
+        accent="#F2A65A",
+        accent_ink="#F2A65A",
         shape_edge="#F5F2EA",
         families={**_FAMILIES, "numbness": "#A9B2BA"},
     ),

@@ -55,17 +55,18 @@ def plain(html: str) -> str:
     return re.sub(r"<[^>]*>", "", html)
 
 
-def _lines(parts: Sequence[str], width: float) -> int:
-    """Return about how many lines of `width` (in sizes) the parts take that stay whole."""
+def width(words: str) -> float:
+    """Return about how wide words are, in their own size."""
+    return sum(1 if ord(letter) > 0x2000 else _LATIN for letter in words)
+
+
+def _lines(parts: Sequence[str], room: float) -> int:
+    """Return about how many lines of `room` (in sizes) the parts take that stay whole."""
     lines, used = 1, 0.0
     for part in parts:
-        wide = _width(part)
-        if used and used + wide > width:
+        wide = width(part)
+        if used and used + wide > room:
             lines, used = lines + 1, 0.0
-        lines += int(wide // width)
-        used += wide % width
+        lines += int(wide // room)
+        used += wide % room
     return lines
-
-
-def _width(words: str) -> float:
-    return sum(1 if ord(letter) > 0x2000 else _LATIN for letter in words)

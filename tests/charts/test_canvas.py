@@ -60,3 +60,21 @@ def test_characters_that_matplotlib_has_no_glyph_for_cause_no_warning() -> None:
 def test_type_too_small_for_a_wall_is_refused() -> None:
     with pytest.raises(ValueError, match="27 px"):
         Type("#000000", 27)
+
+
+def test_a_dot_is_drawn_round_its_place_and_over_the_lines() -> None:
+    canvas = Canvas(300, 200)
+    canvas.dot((100, 50), 10, "#0F6B6F", "#FBFAF7")
+    canvas.stroke([(0, 0), (300, 200)], "#1F2933")
+    svg = canvas.svg("a dot", "en")
+
+    assert svg.index("#1f2933") < svg.index("#0f6b6f")
+    assert "M 100 60 C" in svg
+
+
+def test_a_row_of_points_keeps_its_distance_whatever_its_width() -> None:
+    canvas = Canvas(300, 200)
+    canvas.stroke([(0, 0), (300, 0)], "#1F2933", 8, gap=2)
+    canvas.stroke([(0, 0), (300, 0)], "#1F2933", 16, gap=1)
+
+    assert re.findall("stroke-dasharray: ([^;]*)", canvas.svg("points", "en")) == ["0.05,16"] * 2
