@@ -12,8 +12,8 @@ LONG_WAIT = 180.0  # seconds: nor whoever lets a ready partner wait for so long
 def partners(scene: Scene, seat: str) -> Json | None:
     """Return the group of a seat at the item the room is at; None for whoever works alone.
 
-    {"role", "stage", "others": [{"role", "number", "name" where names are shown, "away",
-    "answered"}], "versions": by role, {} until all are in, "common" and "by", or None,
+    {"role", "stage", "others": [{"role", "number", "name", "away", "answered"}], "versions": by
+    role, {} until all are in, "common" and "by", or None,
     "confirmed": roles, "pen": the role that writes now, or None, "way_out": whether one may
     go on alone}. A member that was removed is away for ever: -1.
     """
@@ -51,11 +51,11 @@ def counted(scene: Scene) -> Json:
 
 
 def _other(scene: Scene, talk: Talk, seat: str) -> Json:
-    room, person = scene.room, scene.room.seats[seat]
+    person = scene.room.seats[seat]
     return {
         "role": talk.roles[seat],
         "number": person.number,
-        **({"name": person.name} if room.settings.names_shown else {}),
+        "name": person.name,  # or they would not find each other in the room
         "away": -1 if seat in talk.gone else scene.away(seat),
         "answered": seat in talk.own,
     }

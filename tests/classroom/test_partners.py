@@ -46,8 +46,8 @@ def test_a_member_knows_its_role_and_who_the_others_are_by_number_only() -> None
     }
 
 
-def test_a_member_knows_the_others_by_name_where_names_are_shown() -> None:
-    room = at_deal("ab", events.SettingChanged(None, "names_shown", True), pairs("ab"))
+def test_a_member_knows_the_others_by_name() -> None:
+    room = at_deal("ab", pairs("ab"))
 
     assert group(room)["others"][0]["name"] == "Person B"
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kit.exercises.agreement import burden, burden_chart, feedback, schedule
+from kit.exercises.agreement import burden_chart, feedback, schedule
+from kit.exercises.agreement.burden import make_burden, told
 from kit.exercises.agreement.case import PARTIES, STAND_IN, Case
 from kit.exercises.agreement.contradictions import Checked, against_talk
 from kit.exercises.agreement.findings import find
@@ -96,7 +97,7 @@ def plan(
     line = schedule.headline(made, made.ledger, currency, _)
     html = f'<section class="stack"><h3>{head}</h3><p>{line}</p>'
     if attempt.role != PARTIES[0]:
-        html += month(case, made.ledger, language, _)
+        html += month(case, made.ledger, _)
     jurisdiction = JURISDICTION[currency.code]
     rules = find(made.ledger, jurisdiction, None if attempt.role == PARTIES[0] else case.budget)
     for finding in rules:
@@ -111,13 +112,12 @@ _OF_FACT = {"down_payment": "down", "first_due_month_day": "first_due"}
 JURISDICTION = {"CNY": "cn", "USD": "us", "GBP": "uk", "EUR": "uk", "JPY": "cn"}
 
 
-def month(case: Case, ledger: Ledger, language: Language, _: Translate) -> str:
+def month(case: Case, ledger: Ledger, _: Translate) -> str:
     """Return whether the customer can bear it: the chart, and the same in words."""
-    weighed = burden.weigh(ledger, case.budget, case.stress)
+    burden = make_burden(ledger, case.budget, case.stress)
     head = shown(_("Can they bear it?"))
-    chart = burden_chart.draw(weighed, _)
-    told = burden.told(weighed, case.currencies[language], _)
-    return f"<h3>{head}</h3><figure>{chart}</figure>{told}"
+    chart = burden_chart.draw(burden, "day", _)
+    return f"<h3>{head}</h3><figure>{chart}</figure>{told(burden, _)}"
 
 
 def _breaches(agreement: Agreement, seen: Json, _: Translate) -> Iterator[str]:
@@ -134,12 +134,12 @@ def _apart(
     made = agreement.plan(item, attempt.answer, language)
     for each in said_otherwise(attempt.feedback["facts"], made):
         name = _OF_FACT.get(each.field, each.field)
-        told = sentence(
+        line = sentence(
             _("You say {said}, the form has {written}. Which one was agreed?"),
             said=f"<b>{shown(typed(name, each.said, currency, _))}</b>",
             written=f"<b>{shown(typed(name, each.written, currency, _))}</b>",
         )
-        yield _note("is-breach", _(FIELDS[name]), f"<p>{told}</p>")
+        yield _note("is-breach", _(FIELDS[name]), f"<p>{line}</p>")
 
 
 def _wrong(
@@ -148,15 +148,15 @@ def _wrong(
     """Give a note for each field that is otherwise than the talk has it, with its line."""
     case = agreement.cases[item]
     for each in _checked(agreement, item, attempt, language):
-        told = {
+        fault = {
             "wrong": _("The talk has it otherwise."),
             "missing": _("It was agreed, and is not in the form."),
             "invented": _("Nobody agreed on this; leave it open, or ask."),
         }.get(each.standing)
-        if told:
+        if fault:
             line = _line(case, attempt.role, each, language, _)
             kind = "is-missing" if each.standing == "missing" else "is-breach"
-            yield _note(kind, _(FIELDS[each.field]), f"<p>{shown(told)}</p>{line}")
+            yield _note(kind, _(FIELDS[each.field]), f"<p>{shown(fault)}</p>{line}")
 
 
 def _line(case: Case, role: str, each: Checked, language: Language, _: Translate) -> str:

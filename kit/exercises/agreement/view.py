@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kit.exercises.agreement import bars, cards, desk, explanation, picture, solution, wall
 from kit.exercises.agreement.case import STAND_IN
+from kit.exercises.agreement.element_bars import element_bars
 from kit.exercises.agreement.model import Agreement
 from kit.exercises.agreement.sides import sides
 from kit.exercises.agreement.words import ELEMENTS, FIELDS, ROLES
@@ -83,7 +84,7 @@ class AgreementView:
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
         """Return by field how many of the class have it right."""
-        return bars.of_fields(tally, {name: _(words) for name, words in FIELDS.items()}, _)
+        return bars.bars(tally, {name: _(words) for name, words in FIELDS.items()}, _)
 
     def result(
         self, item: str, attempts: Sequence[Attempt], language: Language, _: Translate
@@ -99,7 +100,7 @@ class AgreementView:
 
     def summary(self, summary: Json, _: Translate) -> str:
         """Return what the closing words of the step had."""
-        return bars.of_elements(summary, {id_: _(name) for id_, name in ELEMENTS.items()}, _)
+        return element_bars(summary, _)
 
     def practice(self, given: Mapping[str, Sequence[Attempt]], _: Translate) -> str:
         """Return how often one's closing words had what they should have."""
@@ -109,7 +110,7 @@ class AgreementView:
             _.language,
             STAND_IN,
         )
-        return bars.of_elements(facts, {id_: _(name) for id_, name in ELEMENTS.items()}, _)
+        return element_bars(facts, _)
 
     def desk(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:
         """Return an agreement as the instructor reads it."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from kit.exercises.agreement import feedback, field_chart, plans_chart
 from kit.exercises.agreement.case import Case
+from kit.exercises.agreement.element_bars import element_bars
 from kit.exercises.agreement.explanation import chips, spoken
 from kit.exercises.agreement.model import Agreement
-from kit.exercises.agreement.words import ELEMENTS, FIELDS, money
+from kit.exercises.agreement.words import FIELDS, money
 from kit.exercises.contract import Attempt, Json
 from kit.text.catalogue import Translate
 from kit.text.fit import Block, sizes, style
@@ -50,15 +51,8 @@ def plans(case: Case, tally: Json, language: Language, light: str, _: Translate)
     if not tally["plans"]:
         return _empty(_)
     head = shown(_("What our plans do to both sides"))
-    currency = case.currencies[language]
-    lines = [
-        sentence(
-            _("Left each month: {surplus}"),
-            surplus=bold(money(case.budget.surplus, currency, _)),
-        ),
-        shown(_("Each dot is one plan. Top right, both sides are well off.")),
-    ]
-    return _halves(head, lines, plans_chart.draw(tally, light, _))
+    figure = plans_chart.draw(tally, case.currencies[language], light, _)
+    return f'<section class="stack"><h1>{head}</h1><figure>{figure}</figure></section>'
 
 
 def exhibit(
@@ -85,21 +79,7 @@ def summary(summary: Json, _: Translate) -> str:
     """Return what the closing words of a step had, and how much of the forms was right."""
     if not summary["items"]:
         return _empty(_)
-    head = shown(_("What our closing words have"))
-    rows = "".join(
-        f'<p class="bar"><span>{shown(_(ELEMENTS[each["id"]]))}</span>'
-        f'<i style="--share: {_share(each):.3g}%"></i>'
-        f'<span class="figure">{_share(each):.0f}%</span></p>'
-        for each in summary["elements"]
-        if each["of"]
-    )
-    return (
-        f'<section class="stack is-middle"><h1>{head}</h1><div class="bars">{rows}</div></section>'
-    )
-
-
-def _share(each: Json) -> float:
-    return 100 * float(each["present"]) / float(each["of"])
+    return f'<section class="stack is-middle">{element_bars(summary, _)}</section>'
 
 
 def _text(attempt: Attempt, language: Language, _: Translate) -> str:

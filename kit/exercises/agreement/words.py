@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from kit.exercises.agreement.figure import unit
 from kit.money import Currency
 from kit.text.catalogue import Translate
 from kit.text.catalogue import mark as _
@@ -69,17 +70,15 @@ VIOLATIONS = {
     "borrow_to_repay": _("Borrow to repay"),
     "threat": _("Threat"),
 }
-_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "CNY": "¥"}
-_UNITS = {"CNY": "元", "USD": "美元", "GBP": "英镑", "EUR": "欧元", "JPY": "日元"}
 
 
 def money(amount: Decimal, currency: Currency, _: Translate) -> str:
-    """Return an amount as it is written in running text: 1,250.00 元, $1,250.00."""
+    """Return an amount to the cent with its unit: 1,250.00 元, $1,250.00."""
     digits = f"{abs(currency.round(amount)):,}"
     minus = "−" if amount < 0 else ""
     if _.language == "zh":
-        return f"{minus}{digits} {_UNITS[currency.code]}"
-    return f"{minus}{_SIGNS[currency.code]}{digits}"
+        return f"{minus}{digits} {unit(currency, _)}"
+    return f"{minus}{unit(currency, _)}{digits}"
 
 
 def day(when: date, _: Translate) -> str:
