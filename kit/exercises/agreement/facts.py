@@ -13,6 +13,7 @@ from kit.text.dates import Date
 from kit.text.found import Found
 
 MOST_INSTALMENTS = 1200
+TRIED = 8  # of each kind; a summary does not hold more, and all their combinations are tried
 NONE: Json = dict.fromkeys(FACTS)
 # Cues by what their sum or number is, whatever their criterion: a debt as it stood, what is left
 # of it, something paid on the day of the call, a term in years.
@@ -42,10 +43,10 @@ def facts(found: Found) -> Json:
 
 def _stated(found: Found) -> set[Decimal]:
     """Return all numbers that may be sums, whatever they are said to be."""
-    dated = within(found.dates)
-    least = LEAST_UNMARKED["total"]
+    dated, least = within(found.dates), LEAST_UNMARKED["total"]
+    taken = dated | within(found.amounts)
     numbers = {
-        each.value for each in found.numbers if each.value >= least and each.first not in dated
+        each.value for each in found.numbers if each.value >= least and each.first not in taken
     }
     return numbers | {each.value for each in found.amounts if each.behind - 1 not in dated}
 
@@ -59,8 +60,8 @@ def _agreed(
     """
     parts, downs = _parts(sums, bool(counts or period)), _downs(sums, bool(counts), bool(period))
     bare = [each.value for each in sums if each.role in (*BARE, "total")]
-    for down in downs or (*bare, Decimal(0)):
-        for count, part in product(counts, parts):
+    for down in downs[:TRIED] or (*bare[:TRIED], Decimal(0)):
+        for count, part in product(counts[:TRIED], parts[:TRIED]):
             if (downs or down != part) and down + count * part in stated:
                 return _told(down, count, part, down + count * part)
     down, part = [*downs, Decimal(0)][0], [*parts, Decimal(0)][0]
@@ -87,8 +88,8 @@ def _downs(sums: Sequence[Sum], counted: bool, recurs: bool) -> list[Decimal]:
     """
     follows = recurs or any(each.role == "instalment_amount" for each in sums)
     follows = follows or not (counted or _alone(sums))
-    named = [each for each in sums if each.role == "down_payment"]
-    return [each.value for each in named if follows or not each.cue.endswith(TODAY)]
+    downs = [each for each in sums if each.role == "down_payment"]
+    return [each.value for each in downs if follows or not each.cue.endswith(TODAY)]
 
 
 def _alone(sums: Sequence[Sum]) -> bool:

@@ -1,5 +1,6 @@
 """What an amount or a date of a summary is about: of all cues that touch it the nearest says so."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -114,22 +115,19 @@ def sums_said(found: Found) -> list[Sum]:
 def _unmarked(found: Found, taken: Container[int]) -> Iterator[Sum]:
     """Give the numbers that are sums by their cue alone, as in "sixty every Friday".
 
-    A cue that holds a marked sum speaks of that.
+    A cue that holds a marked sum speaks of that; of several numbers it means the last.
     """
     marked = {each.first for each in found.amounts}
-    counted = [each.first for each in found.numbers if each.first not in taken]
+    free = [each for each in found.numbers if each.first not in taken]
+    counted = [each.first for each in free]
     for role, least in LEAST_UNMARKED.items():
-        matches = [
-            each for each in found.of(role) if marked.isdisjoint(range(each.first, each.behind))
-        ]
-        for each in found.numbers:
-            near = [match for match in matches if _is_last(each, match, counted)]
-            fits = least <= each.value < MOST_UNMARKED and each.first not in taken
-            if near and fits:
-                yield Sum(each.value, each.first, each.behind, role, near[0].cue)
-
-
-def _is_last(number: Place, match: Match, counted: Sequence[int]) -> bool:
-    """Say whether a cue ends with a number, or begins with it and holds no other."""
-    alone = not any(match.first < at < match.behind for at in counted)
-    return match.behind == number.behind or (match.first == number.first and alone)
+        cues: dict[tuple[str, int], str] = {}
+        for match in found.of(role):
+            if marked.isdisjoint(range(match.first, match.behind)):
+                cues["behind", match.behind] = match.cue
+                if bisect_right(counted, match.first) == bisect_left(counted, match.behind):
+                    cues["first", match.first] = match.cue
+        for each in free:
+            cue = cues.get(("behind", each.behind)) or cues.get(("first", each.first))
+            if cue and least <= each.value < MOST_UNMARKED:
+                yield Sum(each.value, each.first, each.behind, role, cue)
