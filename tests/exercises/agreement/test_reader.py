@@ -148,6 +148,33 @@ def test_a_violation_says_why_in_the_language_of_the_text(reader: Reader) -> Non
             "instalments": 10, "instalment_amount": "150.00", "period": "fortnight"
         }),
         ("We spoke on December 1, 2026.", {}),
+        ("You owe $480. It is $40 a week until it is gone.", {
+            "instalment_amount": "40.00", "period": "week", "total": "480.00"
+        }),
+        ("Eight payments of $230, and the balance of 1,840 is paid.", {
+            "instalments": 8, "instalment_amount": "230.00", "total": "1840.00"
+        }),
+        ("$300 tonight. The other $900 goes over six months at $150 a month.", {
+            "down_payment": "300.00", "instalments": 6, "instalment_amount": "150.00",
+            "period": "month",
+        }),
+        ("A lump sum of $800, $100 a month for six months, $1,400 in all.", {
+            "down_payment": "800.00", "instalments": 6, "instalment_amount": "100.00",
+            "period": "month", "total": "1400.00",
+        }),
+        ("You pay $60 a month for a year.", {
+            "instalments": 12, "instalment_amount": "60.00", "period": "month"
+        }),
+        ("You pay sixty every Friday.", {"instalment_amount": "60.00", "period": "week"}),
+        ("Three payments of $85, one a month.", {
+            "instalments": 3, "instalment_amount": "85.00", "period": "month"
+        }),
+        ("You take care of it with $95 tonight.", {"total": "95.00"}),
+        ("You start on Friday the 11th of October.", {"first_due_month_day": "10-11"}),
+        ("You pay $80 a month from January 1, 2026.", {
+            "instalment_amount": "80.00", "period": "month",
+            "first_due": "2026-01-01", "first_due_month_day": "01-01",
+        }),
     ],
 )  # fmt: skip
 def test_facts_are_told_as_far_as_the_words_say(
