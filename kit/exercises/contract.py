@@ -64,6 +64,7 @@ class Exercise(Protocol):
     moderated: bool  # answers are people's own texts: the instructor reads and shows them
     criteria: Sequence[str]  # of a judgement, each may be corrected by the instructor
     roles: Sequence[str]  # sides of a group, each answers for itself; empty where all work alone
+    documents: Sequence[str]  # forms in which an answer can be taken home: "html", "xlsx", "ics"
 
     def items(self) -> Sequence[str]:
         """Return the ids of all items of the content, in its order."""
@@ -102,8 +103,18 @@ class Exercise(Protocol):
     def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
         """Return what later steps may know of one seat's attempts, given by item; {} if nothing."""
 
+    def merged(self, mine: Json, theirs: Json) -> Json:
+        """Return what the common version of two sides begins with, in the hand of the first."""
+
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         """Return an attempt as columns of the export."""
+
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        """Return an answer as a file to take home, in one of the forms of `documents`.
+
+        `language` is the room's. Raises AnswerRefused for an answer that no document can be made
+        of, and KeyError for any other form.
+        """
 
 
 class Editor(Protocol):
@@ -142,8 +153,8 @@ class ExerciseView(Protocol):
     ) -> Editor:
         """Return an editor; `changed` is called with the whole answer at each change."""
 
-    def prompt(self, item: str, language: Language, _: Translate) -> str:
-        """Return the card with the item's prompt, as HTML for the phone."""
+    def prompt(self, item: str, language: Language, _: Translate, role: str = "") -> str:
+        """Return the card with the item's prompt, as HTML for the phone of a side of a group."""
 
     def reminder(self, facts: Json, _: Translate) -> str:
         """Return what to keep in mind in later steps, from `recall`'s facts; or empty."""
@@ -159,6 +170,19 @@ class ExerciseView(Protocol):
         """Return one's own answer; of an immediate exercise, with its feedback.
 
         It stands in a card of the page, which has the heading and the buttons.
+        """
+
+    def comparison(
+        self,
+        item: str,
+        versions: Mapping[str, Attempt],
+        role: str,
+        language: Language,
+        _: Translate,
+    ) -> str:
+        """Return where the versions of a group's sides, by role, differ; `role` is the reader's.
+
+        Empty where everybody answers alone.
         """
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:

@@ -17,7 +17,7 @@ from kit.classroom.events import (
 from kit.classroom.room import Room
 from kit.errors import AnswerRefused
 from kit.exercises.contract import Attempt, Exercise, Json, Setting
-from kit.text.language import Text
+from kit.text.language import Language, Text
 
 AT = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 SOLUTION = "the secret of the item"
@@ -31,6 +31,7 @@ class Choice:
     moderated = False
     criteria: Sequence[str] = ()
     roles: Sequence[str] = ()
+    documents: Sequence[str] = ()
 
     def items(self) -> Sequence[str]:
         return ("one", "two", "three")
@@ -67,8 +68,14 @@ class Choice:
         sides = [attempts[-1].answer["side"] for attempts in given.values()]
         return {"sides": sides} if sides else {}
 
+    def merged(self, mine: Json, theirs: Json) -> Json:
+        return mine
+
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         return {"side": attempt.answer["side"] or ""}
+
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        raise KeyError(form)
 
 
 class Note:
@@ -79,6 +86,7 @@ class Note:
     moderated = True
     criteria: Sequence[str] = ("greeting", "name")
     roles: Sequence[str] = ()
+    documents: Sequence[str] = ()
 
     def items(self) -> Sequence[str]:
         return ("first", "second")
@@ -113,8 +121,14 @@ class Note:
     def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
         return {}
 
+    def merged(self, mine: Json, theirs: Json) -> Json:
+        return mine
+
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         return {"text": attempt.answer["text"]}
+
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        raise KeyError(form)
 
 
 class Deal(Note):

@@ -46,7 +46,7 @@ class NoteView:
         self.editors.append(NoteEditor(changed))
         return self.editors[-1]
 
-    def prompt(self, item: str, language: Language, _: Translate) -> str:
+    def prompt(self, item: str, language: Language, _: Translate, role: str = "") -> str:
         return f"[prompt {item}]"
 
     def reminder(self, facts: Json, _: Translate) -> str:
@@ -61,6 +61,16 @@ class NoteView:
         self, item: str, attempts: Sequence[Attempt], language: Language, _: Translate
     ) -> str:
         return f"[answer {read(attempts)} {attempts[-1].feedback} {attempts[-1].corrections}]"
+
+    def comparison(
+        self,
+        item: str,
+        versions: Mapping[str, Attempt],
+        role: str,
+        language: Language,
+        _: Translate,
+    ) -> str:
+        return ""
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
         return f"[bars {tally}]"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kit.exercises.agreement.case import PARTIES, Case
+from kit.exercises.agreement.case import PARTIES, Case, side_of
 from kit.exercises.agreement.words import ROLES, money
 from kit.exercises.contract import Words
 from kit.text.catalogue import Translate
@@ -41,7 +41,7 @@ def _lines(case: Case, role: str, language: Language, _: Translate) -> Iterator[
         return f"<dt>{shown(head)}</dt><dd>{shown(words)}</dd>"
 
     if role in PARTIES:
-        yield line(_("You are"), case.parties[role].of(language))  # type: ignore[index]
+        yield line(_("You are"), case.parties[side_of(role)].of(language))
     yield line(_("Owed"), money(case.balance, currency, _))
     if case.penalty:
         yield line(_("Penalty besides"), money(case.penalty, currency, _))
@@ -73,8 +73,7 @@ def _limits(case: Case, language: Language, _: Translate) -> str:
 
 def talk(case: Case, role: str, language: Language, _: Translate) -> str:
     """Return the talk as a side heard it, its lines numbered, to be opened with a tap."""
-    side = "customer" if role == "customer" else "collector"
-    turns = case.transcript(side)
+    turns = case.transcript(side_of(role))
     head = sentence(_("The talk, {count} lines"), count=len(turns))
     lines = "".join(
         f'<li data-by="{turn.by}"><span class="figure">{number}</span>'

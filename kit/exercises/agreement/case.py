@@ -19,6 +19,11 @@ STAND_IN = date(2026, 12, 1)  # a first day where nobody agreed on one: a plan c
 _Value = TypeVar("_Value")
 
 
+def side_of(role: str) -> Party:
+    """Return whose transcript a role reads: an observer and whoever is alone the collector's."""
+    return "customer" if role == "customer" else "collector"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What one side says."""

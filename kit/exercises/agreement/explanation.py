@@ -1,10 +1,10 @@
 """What an agreement came to, on its author's phone: words, talk, form, budget, rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kit.exercises.agreement import burden_chart, feedback, schedule
 from kit.exercises.agreement.burden import make_burden, told
-from kit.exercises.agreement.case import PARTIES, STAND_IN, Case
+from kit.exercises.agreement.case import PARTIES, STAND_IN, Case, side_of
 from kit.exercises.agreement.contradictions import Checked, against_talk
 from kit.exercises.agreement.findings import find
 from kit.exercises.agreement.ledger import Ledger
@@ -68,18 +68,23 @@ def chips(
 def spoken(attempt: Attempt, seen: Json, language: Language, _: Translate) -> str:
     """Return the closing words, marked with what was found in them."""
     spans = [
-        Span(*each["span"], "breach", _(VIOLATIONS[each["id"]]))
+        _span(each["span"], "breach", _(VIOLATIONS[each["id"]]))
         for each in seen["violations"]
         if each["span"]
     ]
     spans += [
-        Span(*place, "found", _(ELEMENTS[each["id"]]))
+        _span(place, "found", _(ELEMENTS[each["id"]]))
         for each in seen["elements"]
         for place in each["spans"]
         if each["present"]
     ]
     lang = HTML_LANG[seen["language"] or language]
     return f'<p class="opening" lang="{lang}">{marked(attempt.answer["words"], spans)}</p>'
+
+
+def _span(place: Sequence[int], kind: str, label: str) -> Span:
+    start, end = place
+    return Span(start, end, kind, label)
 
 
 def plan(
@@ -163,8 +168,7 @@ def _line(case: Case, role: str, each: Checked, language: Language, _: Translate
     """Return the line of the talk that says it."""
     if each.turn is None:
         return ""
-    side = "customer" if role == "customer" else "collector"
-    turn = case.transcript(side)[each.turn - 1]
+    turn = case.transcript(side_of(role))[each.turn - 1]
     head = sentence(_("Line {number}"), number=each.turn)
     words = said(turn.text.of(language))
     return f'<p class="note" lang="{HTML_LANG[language]}">{head}: {words}</p>'
@@ -180,7 +184,7 @@ def _lacking(seen: Json, _: Translate) -> Iterator[str]:
 def _checked(
     agreement: Agreement, item: str, attempt: Attempt, language: Language
 ) -> list[Checked]:
-    side = "customer" if attempt.role == "customer" else "collector"
+    side = side_of(attempt.role)
     return against_talk(agreement.cases[item], side, attempt.answer["terms"], language, STAND_IN)
 
 

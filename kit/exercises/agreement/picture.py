@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import mean
 
 from kit.exercises.agreement.affordability import Budget, heaviest
-from kit.exercises.agreement.case import Case, Party
+from kit.exercises.agreement.case import Case, side_of
 from kit.exercises.agreement.comparison import compare
 from kit.exercises.agreement.contradictions import Checked, against_talk, share_right
 from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
@@ -89,7 +89,7 @@ def _last(own: Iterable[Attempt], given: Iterable[Sequence[Attempt]]) -> list[At
 
 
 def _checked(case: Case, attempt: Attempt, language: Language, stand_in: date) -> list[Checked]:
-    side: Party = "customer" if attempt.role == "customer" else "collector"
+    side = side_of(attempt.role)
     return against_talk(case, side, attempt.answer["terms"], language, stand_in)
 
 

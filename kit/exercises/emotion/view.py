@@ -30,7 +30,7 @@ class EmotionView:
 
         return EmotionEditor(self._emotion, item, _, changed)
 
-    def prompt(self, item: str, language: Language, _: Translate) -> str:
+    def prompt(self, item: str, language: Language, _: Translate, role: str = "") -> str:
         """Return the card with what the customer says."""
         return cards.prompt(self._emotion.utterances[item], language)
 
@@ -49,6 +49,17 @@ class EmotionView:
     ) -> str:
         """Return one's own three choices."""
         return cards.answer(self._emotion, attempts[-1].answer, _)
+
+    def comparison(
+        self,
+        item: str,
+        versions: Mapping[str, Attempt],
+        role: str,
+        language: Language,
+        _: Translate,
+    ) -> str:
+        """Return nothing: everybody answers alone."""
+        return ""
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
         """Return the families that the class chose."""

@@ -14,6 +14,7 @@ from kit.exercises.opening.elements import asked
 from kit.exercises.opening.reader import Reader
 from kit.exercises.opening.situation import Scenario
 from kit.rules import Rule, Rulebook
+from kit.text.language import Language
 
 LONGEST = 5_000  # characters: ten times what can be said in a minute
 
@@ -26,6 +27,7 @@ class Opening:
     moderated = True
     criteria: Sequence[str] = (*ELEMENTS, *VIOLATIONS)
     roles: Sequence[str] = ()
+    documents: Sequence[str] = ()
 
     def __init__(
         self,
@@ -118,6 +120,10 @@ class Opening:
             "broke": [id_ for id_ in VIOLATIONS if id_ in broke],
         }
 
+    def merged(self, mine: Json, theirs: Json) -> Json:
+        """Return the first: everybody answers alone."""
+        return mine
+
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         """Return a draft as columns of the export: the text, what was found, what was corrected."""
         seen = picture.seen(attempt)
@@ -131,3 +137,7 @@ class Opening:
             "corrected": " ".join(f"{'+' if there else '-'}{id_}" for id_, there in corrections),
             "stopped": "yes" if seen["stopped"] else "",
         }
+
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        """Return nothing: there is no document of an opening; raises KeyError."""
+        raise KeyError(form)

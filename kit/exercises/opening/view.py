@@ -34,7 +34,7 @@ class OpeningView:
 
         return OpeningEditor(self._opening, item, language, _, changed)
 
-    def prompt(self, item: str, language: Language, _: Translate) -> str:
+    def prompt(self, item: str, language: Language, _: Translate, role: str = "") -> str:
         """Return the card of the scenario."""
         return cards.prompt(self._opening.scenarios[item], language, _)
 
@@ -61,6 +61,17 @@ class OpeningView:
             seconds=round(attempts[-1].feedback["seconds"]),
         )
         return f'<p class="note">{head}</p>{read}{explanation.between(attempts, language, _)}'
+
+    def comparison(
+        self,
+        item: str,
+        versions: Mapping[str, Attempt],
+        role: str,
+        language: Language,
+        _: Translate,
+    ) -> str:
+        """Return nothing: everybody answers alone."""
+        return ""
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
         """Return what the class's openings have and break; one's own stands in `answer`."""

@@ -1,0 +1,146 @@
+"""The agreement sheet: what was agreed, in the natural words of one language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kit.errors import AnswerRefused
+from kit.exercises.agreement.case import PARTIES, Case
+from kit.exercises.agreement.convention import convention
+from kit.exercises.agreement.field import FIELDS
+from kit.exercises.agreement.ledger import Ledger
+from kit.exercises.agreement.plan import Plan, Value, make_plan
+from kit.exercises.agreement.words import FIELDS as NAMES
+from kit.exercises.agreement.words import ROLES, day, money, typed
+from kit.exercises.contract import Json
+from kit.money import Currency, half_up
+from kit.text.catalogue import Translate, translation
+from kit.text.language import Language
+
+# What is promised in sentences; all other fields are terms.
+_PROMISES = ("customer_does", "institution_does", "missed_payment", "follow_up", "thanks")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the sheet: its id, what it is called, its value, and the value in words."""
+
+    id: str
+    label: str
+    value: Value
+    text: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An agreement as both sides take it home; what was left blank is not in it.
+
+    `id` is that of the case. Where the plan is not `dated` the days of its ledger are none that
+    anybody agreed on, and are shown nowhere.
+    """
+
+    id: str
+    language: Language
+    title: str
+    parties: tuple[Line, ...]
+    terms: tuple[Line, ...]
+    promises: tuple[Line, ...]
+    words: str
+    ledger: Ledger
+    dated: bool
+    sums: tuple[Line, ...]
+    convention: str
+    notice: str
+
+    def line(self, id_: str) -> Line | None:
+        """Return the line of a field; None where it was left blank."""
+        lines = (*self.terms, *self.promises)
+        return next((line for line in lines if line.id == id_), None)
+
+
+def make_sheet(case: Case, answer: Json, language: Language, stand_in: date) -> Sheet:
+    """Return the sheet of an answer; `stand_in` is a first day where none was agreed.
+
+    Raises AnswerRefused where the terms make no plan.
+    """
+    currency, _ = case.currencies[language], translation(language)
+    plan = make_plan(answer["terms"], currency, stand_in)
+    if plan.ledger is None:
+        at_fault = ", ".join(plan.faults) or "what a plan needs is missing"
+        raise AnswerRefused(f"answer.terms: they make no plan: {at_fault}")
+    return Sheet(
+        id=case.id,
+        language=language,
+        title=case.title.of(language),
+        parties=tuple(
+            _line(side, _(ROLES[side]), case.parties[side].of(language)) for side in PARTIES
+        ),
+        terms=tuple(_terms(plan, plan.ledger, currency, _)),
+        promises=tuple(
+            _line(id_, _(NAMES[id_]), str(plan.values[id_]))
+            for id_ in _PROMISES
+            if id_ in plan.values
+        ),
+        words=answer["words"].strip(),
+        ledger=plan.ledger,
+        dated=plan.dated,
+        sums=tuple(_sums(plan.ledger, _)),
+        convention=convention(plan.ledger.terms, _),
+        notice=_(
+            "A training sheet: people, companies and amounts are invented. It is no contract and "
+            "binds nobody."
+        ),
+    )
+
+
+def _line(id_: str, label: str, text: str) -> Line:
+    return Line(id_, label, text, text)
+
+
+def _terms(plan: Plan, ledger: Ledger, currency: Currency, _: Translate) -> Iterator[Line]:
+    """Give the terms in the form's order, and what follows from them at its place."""
+    for id_ in FIELDS:
+        if id_ == "first_due":
+            yield from _days(plan, ledger, _)
+        elif id_ in plan.values and id_ not in _PROMISES:
+            value = plan.values[id_]
+            yield Line(id_, _(NAMES[id_]), value, typed(id_, str(value), currency, _))
+        if id_ == "instalments":
+            label, amount = _(NAMES["instalment_amount"]), ledger.rows[0].payment
+            yield Line("instalment_amount", label, amount, _each(ledger, currency, _))
+
+
+def _days(plan: Plan, ledger: Ledger, _: Translate) -> Iterator[Line]:
+    first, last = ledger.rows[0].due, ledger.rows[-1].due
+    if not plan.dated:
+        yield _line("first_due", _(NAMES["first_due"]), _("not agreed yet"))
+        return
+    yield Line("first_due", _(NAMES["first_due"]), first, day(first, _))
+    yield Line("last_due", _("Paid off on"), last, day(last, _))
+
+
+def _each(ledger: Ledger, currency: Currency, _: Translate) -> str:
+    """Return what an instalment is, in words: one amount, with another last, or from a to b."""
+    payments = [row.payment for row in ledger.rows]
+    first, last = (money(payment, currency, _) for payment in (payments[0], payments[-1]))
+    if len(set(payments)) == 1:
+        return first
+    if len(set(payments[:-1])) == 1:
+        return _("{first}, the last one {last}").format(first=first, last=last)
+    return _("{first} at first, {last} at the end").format(first=first, last=last)
+
+
+def _sums(ledger: Ledger, _: Translate) -> Iterator[Line]:
+    terms = ledger.terms
+    amounts: tuple[tuple[str, str, Decimal], ...] = (
+        ("financed", _("Left for instalments"), terms.financed),
+        ("interest", _("Interest on it"), ledger.interest),
+        ("total", _("All instalments together"), ledger.total),
+        ("paid", _("With what is paid at once"), terms.down + ledger.total),
+    )
+    for id_, label, amount in amounts:
+        if id_ != "paid" or terms.down:
+            yield Line(id_, label, amount, money(amount, terms.currency, _))
+    rate = half_up(ledger.annual_rate(), 2)
+    yield Line("annual_rate", _("True annual rate, %"), rate, str(rate))
