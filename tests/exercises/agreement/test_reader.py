@@ -92,6 +92,9 @@ def test_the_facts_of_a_whole_summary_are_told(reader: Reader) -> None:
         ("follow_up", "我下周再联系您。", "有事您联系我。"),
         ("follow_up", "I'll call you on Monday.", "You will call me on Monday."),
         ("read_back", "您重复一遍好吗？", "我重复一遍。"),
+        ("how_much", "账上五千，按四千结。", "额度从三万调到一万。"),
+        ("both_duties", "您周四汇款，我们周五装车。", "您周四汇款，我们周三发短信提醒您。"),
+        ("both_duties", "您还八百，利率我们给您下调。", "您还八百，没还就不再给您优惠。"),
         ("thanks", "谢谢您。", "谢先生再见。"),
     ],
 )
@@ -107,9 +110,12 @@ def test_an_element_is_told_from_what_nearly_is_one(
     [
         ("promise_delete_record", "还清了我帮您把征信记录删掉。", "征信记录谁也删不了。"),
         ("promise_delete_record", "I'll wipe your credit file.", "We can't wipe your credit file."),
+        ("promise_delete_record", "结清了，黑名单我们给您撤下来。", "这笔记录我写在系统里。"),
         ("borrow_to_repay", "先找朋友借点来还。", "千万别去借网贷。"),
         ("borrow_to_repay", "Borrow it from a friend.", "Please don't borrow to pay this."),
+        ("borrow_to_repay", "您把房子抵押了来还。", "您还清了，抵押登记我们去注销。"),
         ("threat", "再不还就起诉你。", "没还的话，会按合同计收罚息。"),
+        ("threat", "到时候让您在这一行干不下去。", "您孩子刚上学，这期咱们定低一点。"),
         ("threat", "Pay or we'll see you in court.", "We are not going to sue you."),
     ],
 )
