@@ -1,6 +1,6 @@
 """What an agreement came to, on its author's phone: words, talk, form, budget, rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kit.exercises.agreement import burden_chart, feedback, schedule
 from kit.exercises.agreement.burden import make_burden, told
@@ -67,24 +67,18 @@ def chips(
 
 def spoken(attempt: Attempt, seen: Json, language: Language, _: Translate) -> str:
     """Return the closing words, marked with what was found in them."""
-    spans = [
-        _span(each["span"], "breach", _(VIOLATIONS[each["id"]]))
-        for each in seen["violations"]
-        if each["span"]
-    ]
-    spans += [
-        _span(place, "found", _(ELEMENTS[each["id"]]))
+    found = [("breach", VIOLATIONS, each["id"], each["span"]) for each in seen["violations"]]
+    found += [
+        ("found", ELEMENTS, each["id"], place)
         for each in seen["elements"]
         for place in each["spans"]
         if each["present"]
     ]
+    spans = [
+        Span(place[0], place[1], kind, _(names[id_])) for kind, names, id_, place in found if place
+    ]
     lang = HTML_LANG[seen["language"] or language]
     return f'<p class="opening" lang="{lang}">{marked(attempt.answer["words"], spans)}</p>'
-
-
-def _span(place: Sequence[int], kind: str, label: str) -> Span:
-    start, end = place
-    return Span(start, end, kind, label)
 
 
 def plan(
@@ -175,10 +169,8 @@ def _line(case: Case, role: str, each: Checked, language: Language, _: Translate
 
 
 def _lacking(seen: Json, _: Translate) -> Iterator[str]:
-    for each in seen["elements"]:
-        if not each["present"]:
-            hint = f"<p>{shown(_(HINTS[each['id']]))}</p>"
-            yield _note("is-missing", _(ELEMENTS[each["id"]]), hint)
+    for id_ in (each["id"] for each in seen["elements"] if not each["present"]):
+        yield _note("is-missing", _(ELEMENTS[id_]), f"<p>{shown(_(HINTS[id_]))}</p>")
 
 
 def _checked(

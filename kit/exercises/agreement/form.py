@@ -37,6 +37,8 @@ _SCREENS = {
     "words": _("Words"),
     "comparison": _("Compare"),
 }
+_FAULT, _PARTS = _("{field}: {fault}"), _("The four parts")
+_BACK, _NEXT = _("Back"), _("Next")
 _WRITTEN = ("terms", "plan", "words")  # the screens before anything is handed in
 
 
@@ -63,7 +65,7 @@ def _field(field: Field, currency: Currency, translate: Translate) -> Json:
 def faults(plan: Plan, translate: Translate) -> dict[str, str]:
     """Return by field what is wrong there and what would be right, naming it."""
     return {
-        name: translate("{field}: {fault}").format(
+        name: translate(_FAULT).format(
             field=translate(NAMES[name]),
             fault=translate(refused.sentence).format(**refused.values),
         )
@@ -84,7 +86,7 @@ def steps(screen: str, translate: Translate) -> str:
         f"<li{_standing(number, place)}>{_link(name, translate)}</li>"
         for number, name in enumerate(_SCREENS)
     )
-    return f'<ol class="stepper" aria-label="{translate("The four parts")}">{items}</ol>'
+    return f'<ol class="stepper" aria-label="{translate(_PARTS)}">{items}</ol>'
 
 
 def _standing(number: int, place: int) -> str:
@@ -104,9 +106,9 @@ def _link(name: str, translate: Translate) -> str:
 def ways(screen: str, translate: Translate) -> str:
     """Return the ways to the screens before and after."""
     place = _WRITTEN.index(screen)
-    back = place and _way(_WRITTEN[place - 1], translate("Back"), "is-plain")
+    back = place and _way(_WRITTEN[place - 1], translate(_BACK), "is-plain")
     last = place + 1 == len(_WRITTEN)
-    onward = "" if last else _way(_WRITTEN[place + 1], translate("Next"), "is-quiet")
+    onward = "" if last else _way(_WRITTEN[place + 1], translate(_NEXT), "is-quiet")
     return f'<div class="row is-apart">{back or "<span></span>"}{onward}</div>'
 
 

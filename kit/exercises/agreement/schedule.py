@@ -66,7 +66,8 @@ def _table(plan: Plan, rows: Sequence[Row | None], _: Translate) -> str:
 
 def _row(plan: Plan, row: Row | None, _: Translate) -> str:
     if row is None:
-        return f'<tr><td colspan="4" aria-label="{shown(_("more of them"))}">⋮</td></tr>'
+        more = shown(_("more of them"))
+        return f'<tr><td colspan="4" aria-label="{more}">⋮</td></tr>'
     due = row.due.isoformat() if plan.dated else "–"
     cells = (str(row.number), due, f"{row.payment:,}", f"{row.balance:,}")
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -103,20 +103,21 @@ def _terms(plan: Plan, ledger: Ledger, currency: Currency, _: Translate) -> Iter
     for id_ in FIELDS:
         if id_ == "first_due":
             yield from _days(plan, ledger, _)
+        elif id_ == "instalment_amount":  # what the terms come to, whatever was heard
+            amount = ledger.rows[0].payment
+            yield Line(id_, _(NAMES[id_]), amount, _each(ledger, currency, _))
         elif id_ in plan.values and id_ not in _PROMISES:
             value = plan.values[id_]
             yield Line(id_, _(NAMES[id_]), value, typed(id_, str(value), currency, _))
-        if id_ == "instalments":
-            label, amount = _(NAMES["instalment_amount"]), ledger.rows[0].payment
-            yield Line("instalment_amount", label, amount, _each(ledger, currency, _))
 
 
 def _days(plan: Plan, ledger: Ledger, _: Translate) -> Iterator[Line]:
-    first, last = ledger.rows[0].due, ledger.rows[-1].due
+    first, last, id_ = ledger.rows[0].due, ledger.rows[-1].due, "first_due"
+    label = _(NAMES[id_])
     if not plan.dated:
-        yield _line("first_due", _(NAMES["first_due"]), _("not agreed yet"))
+        yield _line(id_, label, _("not agreed yet"))
         return
-    yield Line("first_due", _(NAMES["first_due"]), first, day(first, _))
+    yield Line(id_, label, first, day(first, _))
     yield Line("last_due", _("Paid off on"), last, day(last, _))
 
 

@@ -34,9 +34,7 @@ def sides(
     compared = compare(
         versions[mine].answer["terms"], versions[theirs].answer["terms"], currency, STAND_IN
     )
-    names = tuple(
-        f"{_(ROLES[role])}{_(' (you)') if role == own else ''}" for role in (mine, theirs)
-    )
+    names = tuple(_named(role, own, _) for role in (mine, theirs))
     apart = [each for each in compared if each.standing in APART]
     same = [each for each in compared if each.standing not in APART]
     head = shown(_("Did both write the same?"))
@@ -45,6 +43,11 @@ def sides(
         f'</div><div class="sides">{_fields(apart, names, currency, _)}</div>'
         f"{_agreed(same, names, currency, _)}</section>"
     )
+
+
+def _named(role: str, own: str, _: Translate) -> str:
+    name = _(ROLES[role])
+    return _("{side} (you)").format(side=name) if role == own else name
 
 
 def _chips(apart: Sequence[Compared], same: Sequence[Compared], _: Translate) -> str:
@@ -87,7 +90,8 @@ def _fields(
 
 def _value(field: str, value: str, currency: Currency, _: Translate) -> str:
     if not value.strip():
-        return f"<em>{shown(_('nothing'))}</em>"
+        nothing = shown(_("nothing"))
+        return f"<em>{nothing}</em>"
     return f"<em>{shown(typed(field, value, currency, _))}</em>"
 
 

@@ -58,7 +58,8 @@ def _value(case: Case, name: str, value: object, language: Language, _: Translat
 def _line(said: Said[object], _: Translate) -> str:
     if said.turn is None:
         return ""
-    return f'<span class="note">{sentence(_("line {number}"), number=said.turn)}</span>'
+    line = sentence(_("line {number}"), number=said.turn)
+    return f'<span class="note">{line}</span>'
 
 
 def _misheard(case: Case, language: Language, _: Translate) -> str:

@@ -20,16 +20,14 @@ def prompt(case: Case, language: Language, _: Translate) -> str:
     asked = _("Read the talk on your phone. Write down what was agreed, and the closing words.")
     about = case.about.of(language)
     (size,) = sizes([Block(about, 40, 3.2, 1.5)], 20)
+    owed = bold(money(case.balance, case.currencies[language], _))
+    line = sentence(_("Owed: {amount}"), amount=owed)
     return (
         f'<section class="stack" lang="{HTML_LANG[language]}">'
         f"<h1>{shown(case.title.of(language))}</h1><p {style(size)}>{shown(about)}</p>"
-        f"<p>{sentence(_('Owed: {amount}'), amount=_owed(case, language, _))}</p>"
+        f"<p>{line}</p>"
         f'<p class="note">{shown(asked)}</p></section>'
     )
-
-
-def _owed(case: Case, language: Language, _: Translate) -> str:
-    return bold(money(case.balance, case.currencies[language], _))
 
 
 def distribution(tally: Json, light: str, _: Translate) -> str:

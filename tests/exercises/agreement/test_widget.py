@@ -35,7 +35,7 @@ def test_what_is_typed_is_told_as_a_whole_answer(
 def test_the_schedule_appears_as_one_types(editor: AgreementEditor, agreement: Agreement) -> None:
     assert "It needs what is owed" in editor._plan.html
     editor._form.value = form_of(CASES["bank-card"])
-    assert "1,250.00 元" in editor._plan.html
+    assert "¥1,250.00" in editor._plan.html
     assert "15 November 2029" in editor._plan.html
 
 
