@@ -75,8 +75,15 @@ function build(field, changed) {
   box.maxLength = field.most;
   box.setAttribute("aria-describedby", fault.id);
   label.htmlFor = name;
-  box.addEventListener("input", () => changed());
-  place.append(label, box, fault);
+  const growing = document.createElement("div");
+  if (field.kind === "words") growing.className = "growing"; // a copy of the text sets the height
+  growing.append(box);
+  const measure = () => (growing.dataset.text = box.value);
+  box.addEventListener("input", () => {
+    measure();
+    changed();
+  });
+  place.append(label, growing, fault);
   return {
     place,
     fault,
@@ -85,6 +92,7 @@ function build(field, changed) {
     read: () => box.value,
     write: (value) => {
       if (box.value !== value) box.value = value;
+      measure();
     },
   };
 }

@@ -14,7 +14,8 @@ def element_bars(summary: Json, _: Translate) -> str:
         note = shown(_("Nobody has answered this one."))
         return f'<section class="question"><h1>{head}</h1><p class="note">{note}</p></section>'
     answers = sentence(_("Agreements handed in: {count}"), count=rows[0]["of"])
-    drawn = "".join(_bar(_(ELEMENTS[each["id"]]), each["present"] / each["of"]) for each in rows)
+    shares = {each["id"]: each["present"] / each["of"] for each in rows}
+    drawn = "".join(_bar(_(ELEMENTS[id_]), share) for id_, share in shares.items())
     return (
         f'<section class="question"><h1>{head} <small>{answers}</small></h1>'
         f'<div class="bars">{drawn}</div></section>'

@@ -20,9 +20,17 @@ from kit.text.spans import Span
 
 
 def reading(
-    agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
+    agreement: Agreement,
+    item: str,
+    attempt: Attempt,
+    language: Language,
+    _: Translate,
+    apart: bool = False,
 ) -> str:
-    """Return an agreement with all that was found in it, or the card that stops the reading."""
+    """Return an agreement with all that was found in it, or the card that stops the reading.
+
+    While both sides of a pair write `apart`, the institution's does not see the customer's month.
+    """
     seen = feedback.seen(attempt)
     if seen["stopped"]:
         return care(_)
@@ -35,9 +43,10 @@ def reading(
     note = shown(_("The words are read, not the tone."))
     return (
         f"{chips(agreement, item, attempt, language, _)}"
+        f"{terms(agreement, item, attempt, language, _) if attempt.common else ''}"
         f"{spoken(attempt, seen, language, _)}"
         f'<div class="feedback">{"".join(notes)}</div><p class="note">{note}</p>'
-        f"{plan(agreement, item, attempt, language, _)}"
+        f"{plan(agreement, item, attempt, language, _, apart and attempt.role == PARTIES[0])}"
     )
 
 
@@ -81,12 +90,30 @@ def spoken(attempt: Attempt, seen: Json, language: Language, _: Translate) -> st
     return f'<p class="opening" lang="{lang}">{marked(attempt.answer["words"], spans)}</p>'
 
 
-def plan(
+def terms(
     agreement: Agreement, item: str, attempt: Attempt, language: Language, _: Translate
+) -> str:
+    """Return the terms that were written, as they are read out."""
+    currency = agreement.cases[item].currencies[language]
+    rows = "".join(
+        f"<dt>{shown(_(FIELDS[name]))}</dt><dd>{shown(typed(name, text, currency, _))}</dd>"
+        for name, text in attempt.answer["terms"].items()
+        if text.strip()
+    )
+    return f'<dl class="pairs">{rows}</dl>'
+
+
+def plan(
+    agreement: Agreement,
+    item: str,
+    attempt: Attempt,
+    language: Language,
+    _: Translate,
+    unseen: bool,
 ) -> str:
     """Return the plan in a sentence, what it does to a month, and what rules say of it.
 
-    The institution's side of a pair does not see the customer's month before both compare.
+    The month is left out where it is `unseen`.
     """
     case, made = agreement.cases[item], agreement.plan(item, attempt.answer, language)
     if made.ledger is None:
@@ -95,10 +122,10 @@ def plan(
     head = shown(_("The plan"))
     line = schedule.headline(made, made.ledger, currency, _)
     html = f'<section class="stack"><h3>{head}</h3><p>{line}</p>'
-    if attempt.role != PARTIES[0]:
+    if not unseen:
         html += month(case, made.ledger, _)
     jurisdiction = JURISDICTION[currency.code]
-    rules = find(made.ledger, jurisdiction, None if attempt.role == PARTIES[0] else case.budget)
+    rules = find(made.ledger, jurisdiction, None if unseen else case.budget)
     for finding in rules:
         source = f" ({finding.rule.source})" if finding.rule else ""
         html += f'<p class="note">▲ {shown(finding.why(_) + source)}</p>'

@@ -38,7 +38,7 @@ _SCREENS = {
     "comparison": _("Compare"),
 }
 _FAULT, _PARTS = _("{field}: {fault}"), _("The four parts")
-_BACK, _NEXT = _("Back"), _("Next")
+_BACK, _NEXT = _("One part back"), _("Next part")
 _WRITTEN = ("terms", "plan", "words")  # the screens before anything is handed in
 
 
@@ -98,7 +98,7 @@ def _standing(number: int, place: int) -> str:
 def _link(name: str, translate: Translate) -> str:
     label = shown(translate(_SCREENS[name]))
     if name not in _WRITTEN:
-        return label
+        return f'<span class="stepper-part">{label}</span>'
     press = f'data-press="screen" data-to="{name}"'
     return f'<button class="stepper-part" type="button" {press}>{label}</button>'
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from kit.errors import AnswerRefused
 from kit.exercises.agreement import feedback, picture
 from kit.exercises.agreement.case import PARTIES, STAND_IN, Case
+from kit.exercises.agreement.comparison import compare
 from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
 from kit.exercises.agreement.document import FORMS, document
 from kit.exercises.agreement.field import FIELDS, NEEDED
@@ -114,10 +115,9 @@ class Agreement:
 
     def merged(self, mine: Json, theirs: Json) -> Json:
         """Return what a common version begins with: what both wrote alike, and my own words."""
-        terms = {
-            name: text if text.strip() == theirs["terms"][name].strip() else ""
-            for name, text in mine["terms"].items()
-        }
+        compared = compare(mine["terms"], theirs["terms"], CURRENCIES["CNY"], STAND_IN)
+        apart = {each.field for each in compared if each.standing != "same"}
+        terms = {name: "" if name in apart else text for name, text in mine["terms"].items()}
         return {"terms": terms, "words": mine["words"]}
 
     def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:

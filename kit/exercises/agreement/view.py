@@ -69,7 +69,9 @@ class AgreementView:
         self, item: str, attempts: Sequence[Attempt], language: Language, _: Translate
     ) -> str:
         """Return the own agreement with all that was found in it."""
-        return explanation.reading(self._agreement, item, attempts[-1], language, _)
+        attempt = attempts[-1]
+        apart = not attempt.common
+        return explanation.reading(self._agreement, item, attempt, language, _, apart)
 
     def comparison(
         self,

@@ -18,7 +18,7 @@ FIELDS = {
     "rate": _("Rate, % a year"),
     "instalments": _("Number of instalments"),
     "instalment_amount": _("Each instalment"),
-    "period": _("How often"),
+    "period": _("How often it is due"),
     "first_due": _("First one due"),
     "channel": _("How it is paid"),
     "customer_does": _("What the customer does"),
