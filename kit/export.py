@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 
 from openpyxl import Workbook
@@ -10,14 +9,9 @@ from openpyxl import Workbook
 from kit.classroom.answer import Answer
 from kit.classroom.room import Room
 from kit.exercises.contract import Exercise
+from kit.workbook import safe
 
 Rows = list[dict[str, str]]
-
-# A cell that begins so is run as a formula by spreadsheet programs (OWASP, CSV injection);
-# the full-width signs by those set up for Chinese or Japanese.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# What a workbook or UTF-8 cannot hold: controls, halves of an emoji, and two that are no signs.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def table(room: Room, exercises: Mapping[str, Exercise], names: bool) -> Rows:
@@ -62,12 +56,6 @@ def _said(attempt: Answer) -> dict[str, str]:
 def columns(rows: Rows) -> list[str]:
     """Return all columns that any row has, in the order of their first use."""
     return list(dict.fromkeys(column for row in rows for column in row)) or ["participant"]
-
-
-def safe(value: str) -> str:
-    """Return a cell that can be written, and that no spreadsheet program runs as a formula."""
-    text = UNWRITABLE.sub("\ufffd", value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def as_csv(rows: Rows) -> bytes:

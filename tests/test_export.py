@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from kit.classroom import events
 from kit.classroom.events import Event
 from kit.classroom.room import Room
-from kit.export import Rows, as_csv, as_xlsx, columns, safe, table
+from kit.export import Rows, as_csv, as_xlsx, columns, table
 from tests.classroom.fake import (
     AT,
     COURSE,
@@ -152,24 +152,6 @@ def test_a_column_that_a_row_lacks_is_empty() -> None:
 
 def test_excel_knows_the_csv_as_utf_8() -> None:
     assert as_csv([]).startswith(b"\xef\xbb\xbf")
-
-
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=cmd|'/c'!A0", "＝1"]
-
-
-@pytest.mark.parametrize("formula", FORMULAS)
-def test_what_looks_like_a_formula_is_written_as_text(formula: str) -> None:
-    assert safe(formula) == f"'{formula}"
-
-
-@pytest.mark.parametrize("text", ["", "Ann", "1+1", "a=b", "'=1", "李", "two\nlines"])
-def test_other_texts_stay_as_they_are(text: str) -> None:
-    assert safe(text) == text
-
-
-@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\ud83d", "\uffff"])
-def test_a_sign_that_no_file_can_hold_is_replaced(sign: str) -> None:
-    assert safe(f"a{sign}b") == "a\ufffdb"
 
 
 def test_a_name_that_is_a_formula_is_run_by_no_spreadsheet_program() -> None:

@@ -33,6 +33,7 @@ FLOORS = (
     ("kit.money", "errors"),
     ("kit.text*", "text"),
     ("kit.rules", "text"),
+    ("kit.workbook", "text"),
     ("kit.exercises", "contract"),
     ("kit.exercises.contract", "contract"),
     ("kit.exercises.*.model", "model"),
@@ -83,7 +84,7 @@ MAY: dict[str, set[str]] = {
     "assessment": PURE | {"settings", "content", "command line"},
     "command line": set(),
     "replacement": {"errors"},
-    "schedule": PURE | {"model", "export", "replacement"},  # an exercise's command: see COMMANDS
+    "schedule": PURE | {"model", "replacement"},  # an exercise's command: see COMMANDS
     "charts": {"errors", "text", "contract"},
     "widgets": {"errors", "text", "contract"},
     "exercise": PURE | {"model", "charts", "widgets"},
@@ -135,7 +136,7 @@ LIBRARIES = {
     "IPython": ("kit.pages", "kit.pages.*", "kit.forked.kernel_app"),
     "jinja2": ("kit.text.templates",),
     "markupsafe": ("kit.pages.*", "kit.server.*", "kit.exercises.*"),
-    "openpyxl": ("kit.export", "kit.schedule.forms"),
+    "openpyxl": ("kit.workbook", "kit.export", "kit.schedule.forms"),
     "segno": ("kit.laptop.qr",),
     "psutil": ("kit.laptop.*", "kit.rehearsal.memory", "kit.rehearsal.trial_class"),
 }
@@ -262,6 +263,7 @@ import kit.classroom.views, kit.classroom.verbs, kit.exercises.emotion.model
 import kit.rules, kit.exercises.opening.situation, kit.exercises.opening.criterion
 import kit.exercises.agreement.deal, kit.exercises.agreement.findings
 import kit.exercises.agreement.convention, kit.exercises.agreement.reading
+import kit.exercises.agreement.document
 loaded = {name.split(".")[0] for name in set(sys.modules) - before}
 print(sorted(loaded - set(sys.stdlib_module_names)))
 """
@@ -283,6 +285,7 @@ def test_room_and_model_run_in_a_bare_interpreter() -> None:
 FULL = """
 import sys
 import kit.classroom.views, kit.exercises.emotion.model, kit.text.sentences, kit.store.sqlite
+import kit.exercises.agreement.document
 heavy = {"voila", "ipywidgets", "matplotlib", "yaml", "jinja2", "tornado", "anywidget", "openpyxl"}
 print(sorted(heavy & set(sys.modules)))
 """

@@ -58,6 +58,7 @@ class Exercise(Protocol):
     immediate: bool  # feedback is shown as soon as an answer is handed in, not with the solution
     moderated: bool  # answers are people's own texts: the instructor reads and shows them
     criteria: Sequence[str]  # of a judgement, each may be corrected by the instructor
+    documents: Sequence[str]  # forms in which an answer can be taken home: "html", "xlsx", "ics"
 
     def items(self) -> Sequence[str]:
         """Return the ids of all items of the content, in its order."""
@@ -98,6 +99,13 @@ class Exercise(Protocol):
 
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         """Return an attempt as columns of the export."""
+
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        """Return an answer as a file to take home, in one of the forms of `documents`.
+
+        `language` is the room's. Raises AnswerRefused for an answer that no document can be made
+        of, and KeyError for any other form.
+        """
 
 
 class Editor(Protocol):

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from kit.schedule.figures import MONEY, Json
+from kit.workbook import safe
 
 COLUMNS = ("number", "due", *MONEY)
 SUMS = ("financed", "down", "waived_principal", "waived_penalty", "total", "interest", "fees")
@@ -48,8 +49,6 @@ def as_csv(figures: Json) -> bytes:
 def as_xlsx(figures: Json) -> bytes:
     """Return a workbook: rows as numbers and dates that can be reckoned with, and the sums."""
     from openpyxl import Workbook
-
-    from kit.export import safe
 
     book = Workbook()
     rows = book.active

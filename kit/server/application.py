@@ -18,6 +18,7 @@ from voila.app import Voila
 
 from kit.server import join, rendering, sockets
 from kit.server.assets import AssetHandler, Assets
+from kit.server.documents import DocumentHandler
 from kit.server.export import ExportHandler
 from kit.server.line import LineHandler
 from kit.server.requests import PageRequest
@@ -167,6 +168,7 @@ def routes(state: State) -> list[Any]:
         (r"/practice", rendering.PracticeListHandler, shared),
         (r"/practice/(\w{1,60})", rendering.PracticeHandler, shared),
         (r"/export\.(csv|xlsx)", ExportHandler, shared),
+        (r"/document/([a-z0-9-]{1,60})/([a-z0-9-]{1,60})\.(\w{1,8})", DocumentHandler, shared),
         (rf"/alive/{KERNEL_ID}", sockets.AliveHandler, shared),
         (rf"/api/kernels/{KERNEL_ID}/channels", sockets.KernelSocket, shared),
         (r"/line", LineHandler, shared),

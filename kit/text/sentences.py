@@ -36,6 +36,7 @@ SENTENCES = {
     "notebook_failed": _("This page could not be made. The instructor’s log says why."),
     "kernel_unready": _("The laptop is busy and could not make your page. Please try again."),
     "no_such_page": _("There is no such page here."),
+    "no_document": _("There is nothing to take home here yet. Hand in your answer first."),
     "too_long": _("That was too long to be taken."),
     "code_wrong": _("This class number is not right. It stands on the big screen."),
     "claim_refused": _("The instructor did not confirm. You can join with a name."),

@@ -10,7 +10,7 @@ from kit.classroom.events import AnswerSubmitted, Event, Record
 from kit.classroom.room import Room
 from kit.errors import AnswerRefused
 from kit.exercises.contract import Attempt, Exercise, Json, Setting
-from kit.text.language import Text
+from kit.text.language import Language, Text
 
 AT = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 SOLUTION = "the secret of the item"
@@ -23,6 +23,7 @@ class Choice:
     immediate = False
     moderated = False
     criteria: Sequence[str] = ()
+    documents: Sequence[str] = ()
 
     def items(self) -> Sequence[str]:
         return ("one", "two", "three")
@@ -62,6 +63,9 @@ class Choice:
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         return {"side": attempt.answer["side"] or ""}
 
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        raise KeyError(form)
+
 
 class Note:
     """An exercise with one text: judged at once, moderated; it lacks or has a greeting."""
@@ -70,6 +74,7 @@ class Note:
     immediate = True
     moderated = True
     criteria: Sequence[str] = ("greeting", "name")
+    documents: Sequence[str] = ()
 
     def items(self) -> Sequence[str]:
         return ("first", "second")
@@ -106,6 +111,9 @@ class Note:
 
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         return {"text": attempt.answer["text"]}
+
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        raise KeyError(form)
 
 
 CHOICE: Exercise = Choice()

@@ -12,6 +12,7 @@ from kit.exercises.contract import Attempt, Json, Setting
 from kit.exercises.emotion.recall import heard
 from kit.exercises.emotion.reliability import agreement, alpha, confusions, word
 from kit.exercises.emotion.utterance import INTENSITIES, Family, Need, Utterance
+from kit.text.language import Language
 
 QUESTIONS = ("family", "intensity", "need")
 JUDGED = ("reading", "intensity", "need")  # what a feedback speaks of
@@ -26,6 +27,7 @@ class Emotion:
     immediate = False
     moderated = False
     criteria: Sequence[str] = ()
+    documents: Sequence[str] = ()
 
     def __init__(
         self, families: Sequence[Family], needs: Sequence[Need], utterances: Sequence[Utterance]
@@ -160,6 +162,10 @@ class Emotion:
             "intensity_is": said.get("intensity", ""),
             "need_is": said.get("need", ""),
         }
+
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        """Return nothing: there is no document of what was heard; raises KeyError."""
+        raise KeyError(form)
 
     def _whole(self, given: Iterable[Sequence[Attempt]]) -> list[Json]:
         """Return of each one's attempts the answer that counts, unfinished ones left out."""

@@ -14,6 +14,7 @@ from kit.exercises.opening.elements import asked
 from kit.exercises.opening.reader import Reader
 from kit.exercises.opening.situation import Scenario
 from kit.rules import Rule, Rulebook
+from kit.text.language import Language
 
 LONGEST = 5_000  # characters: ten times what can be said in a minute
 
@@ -25,6 +26,7 @@ class Opening:
     immediate = True
     moderated = True
     criteria: Sequence[str] = (*ELEMENTS, *VIOLATIONS)
+    documents: Sequence[str] = ()
 
     def __init__(
         self,
@@ -130,3 +132,7 @@ class Opening:
             "corrected": " ".join(f"{'+' if there else '-'}{id_}" for id_, there in corrections),
             "stopped": "yes" if seen["stopped"] else "",
         }
+
+    def document(self, item: str, answer: Json, form: str, language: Language) -> bytes:
+        """Return nothing: there is no document of an opening; raises KeyError."""
+        raise KeyError(form)

@@ -1,0 +1,51 @@
+"""What one's own answer comes to, as a file to take home."""
+
+from kit.classroom.answer import Work
+from kit.errors import AnswerRefused
+from kit.exercises.contract import Exercise
+from kit.server.export import KINDS as TABLES
+from kit.server.requests import PageRequest
+
+KINDS = {
+    "html": "text/html; charset=utf-8",
+    "xlsx": TABLES["xlsx"],
+    "ics": "text/calendar; charset=utf-8",
+}
+
+
+class DocumentHandler(PageRequest):
+    """Sends a seat the document of its own last answer at an item, in the room's language."""
+
+    def get(self, step: str, item: str, form: str) -> None:
+        """Answer with the file: a page is opened, all others are kept."""
+        owner = self.owner("seat")
+        if owner is None:
+            return self.message(403, "seat_unknown")
+        document = self._document(owner.id, (step, item), form)
+        if document is None:
+            return self.message(404, "no_document")
+        shown = "inline" if form == "html" else "attachment"
+        self.set_header("Content-Type", KINDS[form])
+        self.set_header("Content-Disposition", f'{shown}; filename="{item}.{form}"')
+        self.finish(document)
+        return None
+
+    def _document(self, seat: str, work: Work, form: str) -> bytes | None:
+        """Return the document; None where nothing was handed in that one can be made of."""
+        live = self.state.live
+        attempts = live.room.answered(work).get(seat)
+        exercise = self._exercise(work)
+        if not attempts or exercise is None or form not in exercise.documents:
+            return None
+        try:
+            answer, language = attempts[-1].answer, live.room.settings.language
+            return exercise.document(work[1], answer, form, language)
+        except AnswerRefused:
+            return None
+
+    def _exercise(self, work: Work) -> Exercise | None:
+        """Return the exercise that an item belongs to; None where the course has no such item."""
+        for step in self.state.live.course.steps:
+            if step.exercise and step.id == work[0] and work[1] in step.items:
+                return self.state.live.exercises[step.exercise]
+        return None
