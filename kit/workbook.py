@@ -46,8 +46,9 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
 def _lay_out(sheet: "Worksheet") -> None:
     """Make every cell legible: amounts with their decimals, days whole, long texts wrapped."""
     from openpyxl.styles import Alignment
+    from openpyxl.utils import get_column_letter
 
-    for column in sheet.iter_cols():
+    for number, column in enumerate(sheet.iter_cols(), start=1):
         widest = 0
         for cell in column:
             if isinstance(cell.value, Decimal):
@@ -57,7 +58,7 @@ def _lay_out(sheet: "Worksheet") -> None:
                 cell.number_format = "yyyy-mm-dd"
             cell.alignment = Alignment(vertical="top", wrap_text=isinstance(cell.value, str))
             widest = max(widest, _width(cell.value))
-        sheet.column_dimensions[column[0].column_letter].width = min(widest, _WIDEST) + 2
+        sheet.column_dimensions[get_column_letter(number)].width = min(widest, _WIDEST) + 2
 
 
 def _width(value: object) -> int:

@@ -77,8 +77,8 @@ def _about(sheet: Sheet, field: str, _: Translate) -> str:
     line = sheet.line(field)
     if line is None:
         return sheet.notice
-    said = _("{label}: {text}").format(label=line.label, text=line.text)
-    return f"{said}\n{sheet.notice}"
+    agreed = _("{label}: {text}").format(label=line.label, text=line.text)
+    return f"{agreed}\n{sheet.notice}"
 
 
 def _lines(entry: _Entry, case: str, stamp: datetime) -> Iterator[str]:

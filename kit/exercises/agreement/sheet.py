@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from kit.errors import AnswerRefused
-from kit.exercises.agreement.case import PARTIES, Case
+from kit.exercises.agreement.case import PARTIES, Case, Party
 from kit.exercises.agreement.convention import convention
-from kit.exercises.agreement.field import FIELDS
+from kit.exercises.agreement.field import FIELDS, FREE
 from kit.exercises.agreement.ledger import Ledger
 from kit.exercises.agreement.plan import Plan, Value, make_plan
 from kit.exercises.agreement.words import FIELDS as NAMES
@@ -17,9 +16,6 @@ from kit.exercises.contract import Json
 from kit.money import Currency, half_up
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
-
-# What is promised in sentences; all other fields are terms.
-_PROMISES = ("customer_does", "institution_does", "missed_payment", "follow_up", "thanks")
 
 
 @dataclass(frozen=True)
@@ -36,8 +32,10 @@ class Line:
 class Sheet:
     """An agreement as both sides take it home; what was left blank is not in it.
 
-    `id` is that of the case. Where the plan is not `dated` the days of its ledger are none that
-    anybody agreed on, and are shown nowhere.
+    `id` is that of the case, `sentences` are the fields filled in with words of one's own, and
+    `heads` what the schedule's columns are called: number, due, payment, principal, interest and
+    balance. Where the plan is not `dated`, nobody agreed on the days of its ledger, and no
+    document shows them.
     """
 
     id: str
@@ -45,8 +43,9 @@ class Sheet:
     title: str
     parties: tuple[Line, ...]
     terms: tuple[Line, ...]
-    promises: tuple[Line, ...]
+    sentences: tuple[Line, ...]
     words: str
+    heads: tuple[str, ...]
     ledger: Ledger
     dated: bool
     sums: tuple[Line, ...]
@@ -55,7 +54,7 @@ class Sheet:
 
     def line(self, id_: str) -> Line | None:
         """Return the line of a field; None where it was left blank."""
-        lines = (*self.terms, *self.promises)
+        lines = (*self.terms, *self.sentences)
         return next((line for line in lines if line.id == id_), None)
 
 
@@ -73,16 +72,15 @@ def make_sheet(case: Case, answer: Json, language: Language, stand_in: date) -> 
         id=case.id,
         language=language,
         title=case.title.of(language),
-        parties=tuple(
-            _line(side, _(ROLES[side]), case.parties[side].of(language)) for side in PARTIES
-        ),
+        parties=tuple(_party(case, side, _) for side in PARTIES),
         terms=tuple(_terms(plan, plan.ledger, currency, _)),
-        promises=tuple(
-            _line(id_, _(NAMES[id_]), str(plan.values[id_]))
-            for id_ in _PROMISES
+        sentences=tuple(
+            _line(id_, plan.values[id_], str(plan.values[id_]), _)
+            for id_ in FREE
             if id_ in plan.values
         ),
         words=answer["words"].strip(),
+        heads=(_("No."), _("Due"), _("Payment"), _("Principal"), _("Interest"), _("Left")),
         ledger=plan.ledger,
         dated=plan.dated,
         sums=tuple(_sums(plan.ledger, _)),
@@ -94,8 +92,13 @@ def make_sheet(case: Case, answer: Json, language: Language, stand_in: date) -> 
     )
 
 
-def _line(id_: str, label: str, text: str) -> Line:
-    return Line(id_, label, text, text)
+def _party(case: Case, side: Party, _: Translate) -> Line:
+    name = case.parties[side].of(_.language)
+    return Line(side, _(ROLES[side]), name, name)
+
+
+def _line(id_: str, value: Value, text: str, _: Translate) -> Line:
+    return Line(id_, _(NAMES[id_]), value, text)
 
 
 def _terms(plan: Plan, ledger: Ledger, currency: Currency, _: Translate) -> Iterator[Line]:
@@ -104,20 +107,18 @@ def _terms(plan: Plan, ledger: Ledger, currency: Currency, _: Translate) -> Iter
         if id_ == "first_due":
             yield from _days(plan, ledger, _)
         elif id_ == "instalment_amount":  # what the terms come to, whatever was heard
-            amount = ledger.rows[0].payment
-            yield Line(id_, _(NAMES[id_]), amount, _each(ledger, currency, _))
-        elif id_ in plan.values and id_ not in _PROMISES:
+            yield _line(id_, ledger.rows[0].payment, _each(ledger, currency, _), _)
+        elif id_ in plan.values and id_ not in FREE:
             value = plan.values[id_]
-            yield Line(id_, _(NAMES[id_]), value, typed(id_, str(value), currency, _))
+            yield _line(id_, value, typed(id_, str(value), currency, _), _)
 
 
 def _days(plan: Plan, ledger: Ledger, _: Translate) -> Iterator[Line]:
-    first, last, id_ = ledger.rows[0].due, ledger.rows[-1].due, "first_due"
-    label = _(NAMES[id_])
+    first, last = ledger.rows[0].due, ledger.rows[-1].due
     if not plan.dated:
-        yield _line(id_, label, _("not agreed yet"))
+        yield _line("first_due", "", _("not agreed yet"), _)
         return
-    yield Line(id_, label, first, day(first, _))
+    yield _line("first_due", first, day(first, _), _)
     yield Line("last_due", _("Paid off on"), last, day(last, _))
 
 
@@ -134,14 +135,15 @@ def _each(ledger: Ledger, currency: Currency, _: Translate) -> str:
 
 def _sums(ledger: Ledger, _: Translate) -> Iterator[Line]:
     terms = ledger.terms
-    amounts: tuple[tuple[str, str, Decimal], ...] = (
+    amounts = (
         ("financed", _("Left for instalments"), terms.financed),
         ("interest", _("Interest on it"), ledger.interest),
-        ("total", _("All instalments together"), ledger.total),
-        ("paid", _("With what is paid at once"), terms.down + ledger.total),
+        ("instalments", _("All instalments together"), ledger.total),
     )
     for id_, label, amount in amounts:
-        if id_ != "paid" or terms.down:
-            yield Line(id_, label, amount, money(amount, terms.currency, _))
+        yield Line(id_, label, amount, money(amount, terms.currency, _))
+    if terms.down:
+        whole = terms.down + ledger.total
+        yield _line("total", whole, money(whole, terms.currency, _), _)
     rate = half_up(ledger.annual_rate(), 2)
     yield Line("annual_rate", _("True annual rate, %"), rate, str(rate))

@@ -18,7 +18,7 @@ def _terms(sheet: Sheet) -> list[list[Cell]]:
         [_("Currency"), sheet.ledger.terms.currency.code],
         *([line.label, _cell(line)] for line in lines),
     ]
-    rows += [[line.label, line.text] for line in sheet.promises]
+    rows += [[line.label, line.text] for line in sheet.sentences]
     if sheet.words:
         rows.append([_("The closing words"), sheet.words])
     return [*rows, ["", sheet.notice], ["", sheet.convention]]
@@ -32,8 +32,7 @@ def _cell(line: Line) -> Cell:
 def _schedule(sheet: Sheet) -> list[list[Cell]]:
     _ = translation(sheet.language)
     ledger = sheet.ledger
-    heads = (_("No."), _("Due"), _("Payment"), _("Principal"), _("Interest"), _("Left"))
-    rows: list[list[Cell]] = [list(heads)]
+    rows: list[list[Cell]] = [list(sheet.heads)]
     for row in ledger.rows:
         due = row.due if sheet.dated else None
         rows.append([row.number, due, row.payment, row.principal, row.interest, row.balance])

@@ -22,7 +22,6 @@ def make_page(sheet: Sheet) -> bytes:
         _=_,
         html_lang=HTML_LANG[sheet.language],
         sheet=sheet,
-        heads=(_("No."), _("Due"), _("Payment"), _("Principal"), _("Interest"), _("Left")),
         rows=[_cells(row, sheet.dated, _) for row in sheet.ledger.rows],
         sums=_sums(sheet.ledger, _),
         is_long=len(sheet.ledger.rows) > _SHORT,

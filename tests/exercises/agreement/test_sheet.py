@@ -32,7 +32,7 @@ def test_every_field_that_was_filled_in_is_on_the_sheet(case: Case, language: La
     sheet = sheet_of(case, language)
     filled = {id_ for id_, text in answer_of(case, language)["terms"].items() if text}
 
-    shown = {line.id for line in (*sheet.terms, *sheet.promises)}
+    shown = {line.id for line in (*sheet.terms, *sheet.sentences)}
     assert filled <= shown
     assert shown - filled <= {"instalment_amount", "first_due", "last_due"}
 
@@ -58,13 +58,14 @@ def test_the_parties_and_the_title_are_those_of_the_case() -> None:
     }
 
 
-def test_promises_stand_apart_from_terms() -> None:
+def test_sentences_stand_apart_from_terms() -> None:
     sheet = sheet_of(BANK, thanks="Thank you, Daniel.")
 
-    assert [line.id for line in sheet.promises] == [
-        "customer_does", "institution_does", "missed_payment", "follow_up", "thanks",
+    assert [line.id for line in sheet.sentences] == [
+        "condition", "channel", "customer_does", "institution_does", "missed_payment",
+        "follow_up", "thanks",
     ]  # fmt: skip
-    assert not texts(sheet.terms).keys() & texts(sheet.promises).keys()
+    assert not texts(sheet.terms).keys() & texts(sheet.sentences).keys()
 
 
 @pytest.mark.parametrize(
@@ -86,15 +87,15 @@ def test_what_an_instalment_is_is_told_as_it_is(changes: dict[str, str], said: s
 def test_the_sums_are_those_of_the_ledger() -> None:
     sums = {line.id: line.value for line in sheet_of(LOAN, down="1000").sums}
 
-    assert list(sums) == ["financed", "interest", "total", "paid", "annual_rate"]
+    assert list(sums) == ["financed", "interest", "instalments", "total", "annual_rate"]
     assert sums["financed"] == Decimal("12537.69")
-    assert sums["total"] == sums["financed"] + sums["interest"]  # type: ignore[operator]
-    assert sums["paid"] == sums["total"] + Decimal("1000.00")  # type: ignore[operator]
+    assert sums["instalments"] == sums["financed"] + sums["interest"]  # type: ignore[operator]
+    assert sums["total"] == sums["instalments"] + Decimal("1000.00")  # type: ignore[operator]
     assert sums["annual_rate"] == Decimal("6.00")
 
 
 def test_without_a_payment_at_once_nothing_is_added_to_the_instalments() -> None:
-    assert "paid" not in texts(sheet_of(LOAN).sums)
+    assert "total" not in texts(sheet_of(LOAN).sums)
 
 
 def test_where_no_first_day_was_agreed_no_day_is_told() -> None:

@@ -55,7 +55,7 @@ def test_where_no_first_day_was_agreed_the_days_are_left_blank_and_the_page_says
 
     assert {row[1] for row in Page(html.encode()).cells[1:]} == {""}
     assert "the dates are left blank" in html
-    assert "2026" not in re.sub(r"(?s)<dl class=.promises.>.*?</dl>", "", html)
+    assert "2026" not in re.sub(r"(?s)<dl class=.sentences.>.*?</dl>", "", html)
 
 
 @pytest.mark.parametrize("field", ["condition", "channel", "customer_does", "thanks"])
