@@ -36,6 +36,7 @@ FLOORS = (
     ("kit.workbook", "text"),
     ("kit.exercises", "contract"),
     ("kit.exercises.contract", "contract"),
+    ("kit.exercises.checked", "contract"),
     ("kit.exercises.*.model", "model"),
     *((f"kit.exercises.agreement.{noun}", "model") for noun in ARITHMETIC),
     ("kit.exercises.*.content", "exercise content"),
@@ -184,7 +185,7 @@ def foreign(module: str) -> list[str]:
 
 def exercise_of(module: str) -> str | None:
     parts = module.split(".")
-    inside = parts[:2] == ["kit", "exercises"] and parts[2:] not in ([], ["contract"])
+    inside = parts[:2] == ["kit", "exercises"] and parts[2:] not in ([], ["contract"], ["checked"])
     return parts[2] if inside else None
 
 

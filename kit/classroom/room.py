@@ -118,6 +118,14 @@ class Room:
         here = {seat: attempts for seat, attempts in given.items() if seat not in gone}
         return self.groups.placed(work, here, gone)
 
+    def standing(self, work: Work, seat: str) -> Answer | None:
+        """Return the answer that stands for a seat: its group's common version, else its last."""
+        talk = self.talk(work, seat)
+        if talk and talk.common:
+            return talk.common
+        attempts = self.answered(work).get(seat)
+        return attempts[-1] if attempts else None
+
     def judged(self, work: Work) -> dict[str, list[Answer]]:
         """Return the same without what stopped the judging, which is shown and counted nowhere."""
         judged = {
@@ -125,6 +133,14 @@ class Room:
             for seat, attempts in self.answered(work).items()
         }
         return {seat: attempts for seat, attempts in judged.items() if attempts}
+
+    def counted(self, work: Work) -> dict[str, list[Answer]]:
+        """Return the same, of each group's common versions only the one in force."""
+        counted = {
+            seat: [attempt for attempt in attempts if self._in_force(work, seat, attempt)]
+            for seat, attempts in self.judged(work).items()
+        }
+        return {seat: attempts for seat, attempts in counted.items() if attempts}
 
     def fold(self, records: Iterable[events.Record]) -> "Room":
         """Apply all of `records` in order and return the room itself."""
@@ -241,6 +257,14 @@ class Room:
     @apply.register
     def _(self, event: events.SettingChanged, at: datetime) -> None:
         setattr(self.settings, event.name, event.value)
+
+    def _in_force(self, work: Work, seat: str, attempt: Answer) -> bool:
+        """Say whether an attempt is one's own, or the last common version of one's group."""
+        if not attempt.common:
+            return True
+        talk = self.talk(work, seat)
+        last = talk.common if talk and talk.by == seat else None
+        return last is not None and last.number == attempt.number
 
     def _change(self, seat: str | None, **values: Any) -> None:  # noqa: ANN401  (as replace does)
         assert seat

@@ -91,7 +91,7 @@ class Scene:
         exercise, work = self.exercise(self.room.step), self.room.work
         assert exercise
         assert work
-        return exercise.tally(work[1], list(self.room.judged(work).values()))
+        return exercise.tally(work[1], list(self.room.counted(work).values()))
 
     @cached_property
     def summary(self) -> Json:
@@ -99,7 +99,7 @@ class Scene:
         step, room = self.room.step, self.room
         exercise = self.exercise(step)
         assert exercise
-        return exercise.summarize({item: room.judged((step.id, item)) for item in step.items})
+        return exercise.summarize({item: room.counted((step.id, item)) for item in step.items})
 
 
 def shown(attempt: Answer) -> Json:

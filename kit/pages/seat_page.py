@@ -238,7 +238,8 @@ class SeatPage:
         """Return the forms and links of what the seat may take home; none before it is agreed."""
         view = self._view
         group = view.get("group")
-        if not view.get("attempts") or (group and group["stage"] != "agreed"):
+        handed_in = group["stage"] == "agreed" if group else bool(view.get("attempts"))
+        if not handed_in:
             return []
         pure, _ = exercise(view["step"]["exercise"])
         path = f"/document/{view['step']['id']}/{view['item']}"

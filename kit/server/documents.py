@@ -14,7 +14,7 @@ KINDS = {
 
 
 class DocumentHandler(PageRequest):
-    """Sends a seat the document of its own last answer at an item, in the room's language."""
+    """Sends a seat its answer at an item, or its group's common one, in the room's language."""
 
     def get(self, step: str, item: str, form: str) -> None:
         """Answer with the file: a page is opened, all others are kept."""
@@ -33,13 +33,11 @@ class DocumentHandler(PageRequest):
     def _document(self, seat: str, work: Work, form: str) -> bytes | None:
         """Return the document; None where nothing was handed in that one can be made of."""
         live = self.state.live
-        attempts = live.room.answered(work).get(seat)
-        exercise = self._exercise(work)
-        if not attempts or exercise is None or form not in exercise.documents:
+        standing, exercise = live.room.standing(work, seat), self._exercise(work)
+        if standing is None or exercise is None or form not in exercise.documents:
             return None
         try:
-            answer, language = attempts[-1].answer, live.room.settings.language
-            return exercise.document(work[1], answer, form, language)
+            return exercise.document(work[1], standing.answer, form, live.room.settings.language)
         except AnswerRefused:
             return None
 

@@ -265,3 +265,24 @@ def test_whoever_is_erased_whatever_was_common_the_log_folds_to_the_same_room(
     written = [*taken, events.PlaceReached(None, Place(2, 0, "open")), *log]
 
     assert happen(Room.of(PAIRED, EXERCISES), emptied(written, *erased)) == room
+
+
+def test_what_stands_for_a_member_is_the_common_version_and_before_it_their_own() -> None:
+    apart, together = at_deal("abc", pairs("abc"), *BOTH), at_deal("abc", pairs("abc"), *ALL)
+
+    assert [told(apart, seat) for seat in "abc"] == ["mine", "yours", None]
+    assert [told(together, seat) for seat in "abc"] == ["ours", "ours", "ours"]
+
+
+def test_of_common_versions_only_the_last_one_counts() -> None:
+    room = at_deal("ab", pairs("ab"), *ALL, deal("b", "ours, mended"))
+    counted = room.counted(DEALT)
+
+    assert [attempt.answer["text"] for attempt in counted["a"]] == ["mine"]
+    assert [attempt.answer["text"] for attempt in counted["b"]] == ["yours", "ours, mended"]
+    assert len(room.judged(DEALT)["a"]) == 2
+
+
+def told(room: Room, seat: str) -> str | None:
+    standing = room.standing(DEALT, seat)
+    return standing.answer["text"] if standing else None

@@ -327,9 +327,17 @@ def test_where_nobody_is_paired_yet_one_press_pairs_all(
     page.show(in_groups(loose=LOOSE))
     assert page._panel.html.count('id="pairs"') == 1
     assert f'data-press="{name}"' in page._panel.html
-    assert 'data-press="pair"' not in page._panel.html
     press(page, name)
     assert line.asked == [(name, {})]
+
+
+def test_the_first_pair_can_be_made_by_hand_too(
+    page: ConsolePage, line: FakeLine, note: NoteView
+) -> None:
+    page.show(in_groups(loose=LOOSE))
+    press(page, "pair", seat="s3")
+    press(page, "pair", seat="s4")
+    assert line.asked == [("pair", {"seat": "s3", "other": "s4"})]
 
 
 def test_pairs_stand_with_the_people_where_there_are_no_texts_to_read(

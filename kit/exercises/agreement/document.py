@@ -1,16 +1,14 @@
 """The documents that an agreement is taken home as: to print, to reckon with, to be reminded."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from kit.exercises.agreement.calendar import make_calendar
-from kit.exercises.agreement.case import Case
+from kit.exercises.agreement.case import STAND_IN, Case
 from kit.exercises.agreement.sheet import Sheet, make_sheet
 from kit.exercises.agreement.sheet_book import make_book
 from kit.exercises.contract import Json
 from kit.text.language import Language
-
-STAND_IN = date(2026, 12, 1)  # for a first day that nobody agreed on; it is shown nowhere
 
 
 def document(case: Case, answer: Json, form: str, language: Language) -> bytes:
