@@ -100,7 +100,7 @@ def terms(
         for name, text in attempt.answer["terms"].items()
         if text.strip()
     )
-    return f'<dl class="pairs">{rows}</dl>'
+    return f'<dl class="pairs is-long">{rows}</dl>'
 
 
 def plan(
@@ -143,7 +143,7 @@ def month(case: Case, ledger: Ledger, _: Translate) -> str:
     burden = make_burden(ledger, case.budget, case.stress)
     head = shown(_("Can they bear it?"))
     chart = burden_chart.draw(burden, "day", _)
-    return f"<h3>{head}</h3><figure>{chart}</figure>{told(burden, _)}"
+    return f"<h3>{head}</h3><figure>{chart}</figure><p>{told(burden, _)}</p>"
 
 
 def _breaches(agreement: Agreement, seen: Json, _: Translate) -> Iterator[str]:
