@@ -24,6 +24,12 @@ GROUP = "workshop_kit.exercises"
 ASSESSORS = "workshop_kit.assessors"
 
 Json = dict[str, Any]
+# The forms in which an answer can be taken home, and what kind of file each is.
+DOCUMENTS = {
+    "html": "text/html; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ics": "text/calendar; charset=utf-8",
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Exercise(Protocol):
     moderated: bool  # answers are people's own texts: the instructor reads and shows them
     criteria: Sequence[str]  # of a judgement, each may be corrected by the instructor
     roles: Sequence[str]  # sides of a group, each answers for itself; empty where all work alone
-    documents: Sequence[str]  # forms in which an answer can be taken home: "html", "xlsx", "ics"
+    documents: Sequence[str]  # forms of `DOCUMENTS` in which an answer can be taken home
 
     def items(self) -> Sequence[str]:
         """Return the ids of all items of the content, in its order."""

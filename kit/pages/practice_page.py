@@ -1,6 +1,7 @@
 """An exercise alone, at one's own pace: the same parts as in the class, a log in memory."""
 
 import secrets
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from kit.classroom.agenda import Course, Place, Step
 from kit.classroom.events import Event, PlaceReached
 from kit.classroom.room import Room
 from kit.errors import KitError, SettingsError
-from kit.exercises.contract import Attempt, Exercise, Json, Setting
+from kit.exercises.contract import DOCUMENTS, Attempt, Exercise, Json, Setting
 from kit.pages.exercise import exercise
 from kit.pages.html import fill
 from kit.pages.line import Line
@@ -179,7 +180,16 @@ class PracticePage:
             **self._pieces(state),
         )
 
-    def _pieces(self, state: str) -> dict[str, Markup]:
+    def _documents(self, item: str, answer: Json) -> list[Json]:
+        """Return what can be taken home, whole in its link: no server has to be asked for it."""
+        documents = []
+        for form in self._pure.documents:
+            content = b64encode(self._pure.document(item, answer, form, self._language)).decode()
+            link = f"data:{DOCUMENTS[form]};base64,{content}"
+            documents.append({"form": form, "link": link, "name": f"{item}.{form}"})
+        return documents
+
+    def _pieces(self, state: str) -> dict[str, object]:
         """Return what the exercise shows in the present state, by the template's names."""
         alone, face, language, _ = self._alone, self._face, self._language, self._
         if alone.room.work is None:
@@ -187,7 +197,10 @@ class PracticePage:
         item = alone.room.work[1]
         own = alone.attempts(item)
         if state == "read":
-            return {"own": Markup(face.answer(item, own, language, _))}
+            return {
+                "own": Markup(face.answer(item, own, language, _)),
+                "documents": self._documents(item, own[-1].answer),
+            }
         if state == "solution":
             return {"result": Markup(face.result(item, own, language, _))}
         earlier = face.earlier(item, own, language, _) if own else ""

@@ -242,8 +242,12 @@ class SeatPage:
         if not handed_in:
             return []
         pure, _ = exercise(view["step"]["exercise"])
-        path = f"/document/{view['step']['id']}/{view['item']}"
-        return [{"form": form, "link": f"{path}.{form}"} for form in pure.documents]
+        item = view["item"]
+        path = f"/document/{view['step']['id']}/{item}"
+        return [
+            {"form": form, "link": f"{path}.{form}", "name": form != "html" and f"{item}.{form}"}
+            for form in pure.documents
+        ]
 
     def _own(self) -> list[Attempt]:
         return [attempt(each) for each in self._view.get("attempts", ())]

@@ -2,15 +2,8 @@
 
 from kit.classroom.answer import Work
 from kit.errors import AnswerRefused
-from kit.exercises.contract import Exercise
-from kit.server.export import KINDS as TABLES
+from kit.exercises.contract import DOCUMENTS, Exercise
 from kit.server.requests import PageRequest
-
-KINDS = {
-    "html": "text/html; charset=utf-8",
-    "xlsx": TABLES["xlsx"],
-    "ics": "text/calendar; charset=utf-8",
-}
 
 
 class DocumentHandler(PageRequest):
@@ -25,7 +18,7 @@ class DocumentHandler(PageRequest):
         if document is None:
             return self.message(404, "no_document")
         shown = "inline" if form == "html" else "attachment"
-        self.set_header("Content-Type", KINDS[form])
+        self.set_header("Content-Type", DOCUMENTS[form])
         self.set_header("Content-Disposition", f'{shown}; filename="{item}.{form}"')
         self.finish(document)
         return None

@@ -15,10 +15,9 @@ from tornado.web import Application
 from kit.classroom import events
 from kit.classroom.events import Event
 from kit.errors import AnswerRefused
-from kit.exercises.contract import Json
+from kit.exercises.contract import DOCUMENTS, Json
 from kit.server.application import BUNDLES, HERE, routes
 from kit.server.assets import Assets
-from kit.server.documents import KINDS
 from kit.server.identity import Identity, Owner, Role
 from kit.server.live import LiveClass
 from kit.server.notices import Notices
@@ -164,7 +163,7 @@ async def test_an_answer_that_no_document_can_be_made_of_is_not_found() -> None:
 
 
 def test_every_form_of_the_exercises_has_its_kind() -> None:
-    assert set(Letter.documents) < set(KINDS) == {"html", "xlsx", "ics"}
+    assert set(Letter.documents) < set(DOCUMENTS) == {"html", "xlsx", "ics"}
 
 
 @pytest.mark.server
