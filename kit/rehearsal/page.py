@@ -235,7 +235,9 @@ class Page:
         kernel = re.search(r'"kernel": "([^"]+)"', page.text)
         root = re.search(r'"model_id": "([^"]+)"', page.text)
         if page.status != 200 or kernel is None or root is None:
-            raise Unanswered(f"{self.path}: answered {page.status} without a page: {page.text}")
+            code = re.search(r'data-code="([^"]+)"', page.text)
+            said = code[1] if code else f"no page: {page.text}"
+            raise Unanswered(f"{self.path}: answered {page.status}, {said}")
         return kernel[1], root[1]
 
     async def _connect(self) -> WebSocketClientConnection:
