@@ -133,8 +133,14 @@ def _literals(pieces: Sequence[Sequence[str]]) -> frozenset[Words]:
         count *= len(piece)
     if count > MOST:
         raise ValueError(f"{count} ways to read one part; at most {MOST}: put a gap between")
-    spelled = [[tuple(map(intern, tokens(each).words)) for each in piece] for piece in pieces]
+    spelled = [[_spelled(each) for each in piece] for piece in pieces]
     return _kept_once(frozenset(sum(choice, ()) for choice in product(*spelled)))
+
+
+@cache
+def _spelled(literal: str) -> Words:
+    """Return a literal's words; those of a list are asked for in dozens of patterns."""
+    return tuple(map(intern, tokens(literal).words))
 
 
 @cache
@@ -151,7 +157,7 @@ def _check(parts: Sequence[Part], joint: str, whole: bool) -> None:
         raise ValueError("it has no words")
     if any(() in part.literals for part in parts):
         raise ValueError("a part may be empty: nothing but … ways to leave it out would match")
-    if sum(map(_lightest, parts)) < 2 and not whole:
+    if len(parts) == 1 and _lightest(parts[0]) < 2 and not whole:
         raise ValueError("so common a word alone would match nearly everything")
 
 
