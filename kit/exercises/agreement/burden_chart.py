@@ -10,6 +10,7 @@ from decimal import Decimal
 from kit.charts.canvas import Canvas, Type
 from kit.charts.frame import WIDE
 from kit.charts.scale import Scale
+from kit.charts.sketch import Sketch
 from kit.charts.theme import colours
 from kit.exercises.agreement.burden import Burden, told
 from kit.exercises.agreement.figure import digits, tick, unit
@@ -27,8 +28,8 @@ _ALL_NUMBERED = 6  # months; of more, every third
 class _Plot:
     """A canvas with the measures of one burden."""
 
-    def __init__(self, burden: Burden, light: str) -> None:
-        self.canvas = Canvas(WIDE, _HEIGHT)
+    def __init__(self, burden: Burden, light: str, canvas: Canvas | Sketch) -> None:
+        self.canvas = canvas
         self.light = colours(light)
         shown = (Decimal(0), burden.surplus, burden.bad_month.left, burden.lower_income.left)
         amounts = [float(each) for each in (*shown, *burden.due)]
@@ -44,9 +45,11 @@ class _Plot:
         return [(_LEFT, self.height(amount)), (_RIGHT + 8, self.height(amount))]
 
 
-def draw(burden: Burden, light: str, _: Translate) -> str:
-    """Return the picture of a burden; `light` is "day" or "night"."""
-    plot = _Plot(burden, light)
+def draw(
+    burden: Burden, light: str, _: Translate, sheet: type[Canvas] | type[Sketch] = Canvas
+) -> str:
+    """Return the picture of a burden, drawn on a `sheet`; `light` is "day" or "night"."""
+    plot = _Plot(burden, light, sheet(WIDE, _HEIGHT))
     _grid(plot, burden, _)
     _bars(plot, burden)
     _numbers(plot, burden, _)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from kit.charts.canvas import Canvas
+from kit.charts.sketch import Sketch
 from kit.exercises.agreement import burden_chart, feedback, schedule
 from kit.exercises.agreement.burden import make_burden, told
 from kit.exercises.agreement.case import PARTIES, STAND_IN, Case, side_of
@@ -17,6 +19,7 @@ from kit.text.language import HTML_LANG, Language
 from kit.text.marked import marked
 from kit.text.markup import said, sentence, shown
 from kit.text.spans import Span
+from kit.widgets.script import in_class
 
 
 def reading(
@@ -142,7 +145,8 @@ def month(case: Case, ledger: Ledger, _: Translate) -> str:
     """Return whether the customer can bear it: the chart, and the same in words."""
     burden = make_burden(ledger, case.budget, case.stress)
     head = shown(_("Can they bear it?"))
-    chart = burden_chart.draw(burden, "day", _)
+    sheet = Sketch if in_class() else Canvas
+    chart = burden_chart.draw(burden, "day", _, sheet)
     return f"<h3>{head}</h3><figure>{chart}</figure><p>{told(burden, _)}</p>"
 
 
