@@ -70,7 +70,7 @@ class NoteView:
         language: Language,
         _: Translate,
     ) -> str:
-        return ""
+        return f"[comparison {' / '.join(versions)} for {role}]"
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
         return f"[bars {tally}]"

@@ -1,11 +1,16 @@
+import re
+from base64 import b64decode
+from html import unescape
 from typing import cast
 
 import pytest
 
 from kit.errors import SettingsError
-from kit.exercises.contract import Json
+from kit.exercises.contract import DOCUMENTS, Json
 from kit.pages.line import Line
 from kit.pages.practice_page import PracticePage
+from tests.exercises.agreement.answers import answer as agreed
+from tests.exercises.agreement.form import CASES, form_of
 from tests.pages.fake import BOUND, FakeLine
 from tests.pages.note import NoteView, install
 
@@ -115,3 +120,42 @@ def test_alone_the_language_says_whose_rules_apply_and_in_a_class_the_course(
     line.bound(BOUND | {"jurisdiction": "uk"})
     write(page, note, "hi")
     assert [setting.jurisdiction for setting in settings] == [rules, "uk"]
+
+
+def documents(page: PracticePage) -> dict[str, tuple[str, bytes]]:
+    """Return kind and content of each document on the page, by the name that it is kept under."""
+    found = r'href="data:([^"]*);base64,([^"]*)" download="([^"]*)"'
+    return {
+        name: (unescape(kind), b64decode(content, validate=True))
+        for kind, content, name in re.findall(found, unescape(page._foot.html))
+    }
+
+
+def test_what_can_be_taken_home_is_whole_in_its_link() -> None:
+    page = PracticePage("agreement", "en", None)
+    work = page._alone.room.work
+    assert work is not None
+    assert documents(page) == {}
+    page._changed(agreed(form_of(CASES[work[1]], language="en"), "Thank you."))
+    page._press("submit", {})
+
+    found = documents(page)
+    assert {name: kind for name, (kind, _content) in found.items()} == {
+        f"{work[1]}.{form}": kind for form, kind in DOCUMENTS.items()
+    }
+    sheet, book, calendar = (content for _kind, content in found.values())
+    assert CASES[work[1]].title.en in sheet.decode()
+    assert sheet.rstrip().endswith(b"</html>")
+    assert book.startswith(b"PK")
+    assert calendar.startswith(b"BEGIN:VCALENDAR")
+    assert calendar.endswith(b"END:VCALENDAR\r\n")
+    assert "/document/" not in html(page)
+    page._press("next", {})
+    assert documents(page) == {}
+
+
+def test_where_there_is_nothing_to_take_home_nothing_is_offered(note: NoteView) -> None:
+    page = PracticePage("note", "en", None)
+    write(page, note, "hi")
+
+    assert "base64" not in html(page)

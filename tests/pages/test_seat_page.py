@@ -1,13 +1,19 @@
+import re
 from typing import Any, cast
 
 import pytest
 
 from kit.errors import LineLost, NotOpen, TooLong
+from kit.exercises.agreement.model import Agreement
 from kit.exercises.contract import Json, Setting
+from kit.pages.exercise import exercise
 from kit.pages.line import Line
 from kit.pages.seat_page import SeatPage
+from tests.exercises.agreement.handed import handed_in
+from tests.pages import pair
 from tests.pages.fake import BOUND, FakeLine
 from tests.pages.note import NoteView, install
+from tests.pages.pair import PARTNER, common, group, told, versions
 
 ITEM = "anxiety-04"
 WHOLE = {"family": "anxiety", "intensity": "light", "need": "safety"}
@@ -299,3 +305,242 @@ def test_the_result_is_of_all_attempts_and_the_bars_of_the_class(
     page.show(noted("result", "solution", attempts=[DRAFT, DRAFT], tally={"count": 2}))
     assert "[result hi / hi]" in html(page)
     assert "[bars" in html(page)
+
+
+# --- an exercise for two: apart at first, then over both versions, then of one mind
+
+
+AGREEING = {"id": "agree", "exercise": "agreement", "title": "Agreeing", "about": "", "think": ""}
+
+
+@pytest.fixture(scope="module")
+def agreement() -> Agreement:
+    pure, _face = exercise("agreement")
+    assert isinstance(pure, Agreement)
+    return pure
+
+
+def paired(state: str, group: Json | None, phase: str = "open", **more: object) -> Json:
+    """What the server sends a member of a pair, or who is alone there."""
+    step = {"step": AGREEING | {"minutes": 20}, "item": pair.ITEM, "content": "en"}
+    return view(state, phase, **step | {"group": group} | more)
+
+
+def comparing(agreement: Agreement, **more: object) -> Json:
+    """What a member sees once both have handed in."""
+    own = told(handed_in(agreement, pair.ITEM, "collector"))
+    both = group("comparing", versions=versions(agreement), **more)
+    return paired("submitted", both, attempts=[own])
+
+
+def presses(page: SeatPage, name: str) -> list[bool]:
+    """Say of each button of a name whether it can be pressed."""
+    buttons = re.findall(rf'<button[^>]*data-press="{name}"[^>]*>', html(page))
+    return ["aria-disabled" not in button for button in buttons]
+
+
+def links(page: SeatPage) -> list[str]:
+    return re.findall(r'href="(/document/[^"]*)"', html(page))
+
+
+@pytest.mark.parametrize("stage", ["waiting", "comparing", "agreed"])
+def test_an_observer_watches_and_has_nothing_to_write_or_to_say_yes_to(
+    page: Rested, agreement: Agreement, stage: str
+) -> None:
+    seen = {"versions": versions(agreement), "common": common(agreement), "by": "customer"}
+    page.show(
+        paired("watching", group(stage, role="observer", **seen if stage != "waiting" else {}))
+    )
+
+    assert "Watching" in page._head.html
+    assert page._editor_box.children == ()
+    for name in ("submit", "pen", "confirm", "change"):
+        assert presses(page, name) == []
+    assert ("Did both write the same?" in html(page)) is (stage != "waiting")
+
+
+def test_each_side_reads_its_own_transcript_while_it_writes(page: Rested) -> None:
+    for role, heard in (
+        ("collector", "Two thousand five hundred"),
+        ("customer", "Two thousand fifty"),
+    ):
+        page.show(paired("answering", group("apart", role=role)))
+        assert f"{heard} a month" in page._head.html
+
+
+def test_a_member_is_told_its_side_and_who_is_with_it(page: Rested) -> None:
+    away = PARTNER | {"name": "<i>Bo</i>", "away": 70}
+    page.show(paired("watching", group("waiting", role="observer", others=[PARTNER, away])))
+
+    assert "You are: Observer." in html(page)
+    assert "With you: Bo, Customer’s side." in html(page)
+    assert "With you: &lt;i&gt;Bo&lt;/i&gt;, Customer’s side, away just now." in html(page)
+
+
+def test_who_has_handed_in_first_sees_the_own_answer_and_nothing_of_the_customer_s_month(
+    page: Rested, agreement: Agreement
+) -> None:
+    own = told(handed_in(agreement, pair.ITEM, "collector"))
+    page.show(paired("submitted", group("waiting"), attempts=[own]))
+
+    assert "As soon as both have handed in" in html(page)
+    assert "$2,500.00" in html(page)
+    assert presses(page, "change") == [True]
+    assert "Can they bear it?" not in html(page)
+
+
+def test_who_was_left_by_its_partner_keeps_the_own_answer_and_may_go_on_alone(
+    page: Rested, line: FakeLine, agreement: Agreement
+) -> None:
+    own = told(handed_in(agreement, pair.ITEM, "collector"))
+    page.show(paired("submitted", group("apart", way_out=True), attempts=[own]))
+    page._press("alone", {})
+
+    assert "Mr Ross" in html(page)
+    assert presses(page, "change") == presses(page, "alone") == [True]
+    assert line.asked == [("alone", {})]
+
+
+@pytest.mark.parametrize("stage", ["waiting", "comparing"])
+def test_a_way_out_is_offered_where_there_is_one(
+    page: Rested, agreement: Agreement, stage: str
+) -> None:
+    own = told(handed_in(agreement, pair.ITEM, "collector"))
+    for way_out in (False, True):
+        page.show(paired("submitted", group(stage, way_out=way_out), attempts=[own]))
+        assert presses(page, "alone") == [True] * way_out
+
+
+def test_once_both_are_in_either_may_write_the_common_version(
+    page: Rested, line: FakeLine, agreement: Agreement
+) -> None:
+    page.show(comparing(agreement))
+    assert "Both have handed in" in page._head.html
+    assert "Did both write the same?" in html(page)
+    assert presses(page, "pen") == [True]
+    assert presses(page, "confirm") == presses(page, "change") == []
+
+    page._press("pen", {})
+    [(command, values)] = line.asked
+    assert (command, values["step"], values["item"]) == ("draft", "agree", pair.ITEM)
+    terms = cast(Json, values["answer"])["terms"]
+    assert (terms["first_due"], terms["instalments"]) == ("", "20")
+
+
+def test_the_pen_is_in_one_hand(page: Rested, agreement: Agreement) -> None:
+    page.show(comparing(agreement, pen="customer"))
+
+    assert presses(page, "pen") == []
+    assert "The pen is with: Customer’s side." in html(page)
+
+
+def test_who_writes_the_common_version_has_both_before_its_eyes(
+    page: Rested, agreement: Agreement
+) -> None:
+    both = group("comparing", versions=versions(agreement), pen="collector")
+    draft = agreement.merged(*(each["answer"] for each in both["versions"].values()))
+    page.show(paired("answering", both, draft=draft))
+
+    assert "Common version" in page._head.html
+    assert "Did both write the same?" in page._head.html
+    assert "The talk, " not in page._head.html
+    assert len(page._editor_box.children) == 1
+    assert presses(page, "submit") == [True]
+
+
+def test_a_common_version_waits_for_the_yes_of_the_other(
+    page: Rested, line: FakeLine, agreement: Agreement
+) -> None:
+    stands = {"common": common(agreement), "by": "customer", "confirmed": ["customer"]}
+    page.show(comparing(agreement, **stands))
+    assert "Written by: Customer’s side." in html(page)
+    assert presses(page, "confirm") == presses(page, "pen") == [True]
+    assert "Can they bear it?" in html(page)  # it is no secret any more
+
+    page._press("confirm", {})
+    assert line.asked == [("confirm", {"step": "agree", "item": pair.ITEM})]
+
+
+def test_who_has_said_yes_is_not_asked_again(page: Rested, agreement: Agreement) -> None:
+    stands = {"common": common(agreement), "by": "collector", "confirmed": ["collector"]}
+    page.show(comparing(agreement, **stands))
+
+    assert presses(page, "confirm") == []
+    assert "You have said yes." in html(page)
+
+
+def test_a_common_version_that_the_other_one_changes_just_now_cannot_be_changed(
+    page: Rested, agreement: Agreement
+) -> None:
+    stands = {"common": common(agreement), "by": "collector", "confirmed": ["collector"]}
+    page.show(comparing(agreement, **stands, pen="customer"))
+
+    assert presses(page, "pen") == [False]
+
+
+def test_changing_the_common_version_begins_with_the_one_that_stands(
+    page: Rested, line: FakeLine, agreement: Agreement
+) -> None:
+    stands = {"common": common(agreement), "by": "customer", "confirmed": ["customer"]}
+    page.show(comparing(agreement, **stands))
+    page._press("pen", {})
+
+    assert line.asked[-1][1]["answer"] == stands["common"]["answer"]
+
+
+@pytest.mark.parametrize("name", ["pen", "confirm", "alone"])
+def test_what_the_server_refuses_a_pair_is_told_in_words(
+    page: Rested, line: FakeLine, agreement: Agreement, name: str
+) -> None:
+    line.refuses = NotOpen("closed")
+    page.show(comparing(agreement))
+    page._press(name, {})
+
+    assert "closed now" in html(page)
+
+
+def test_a_pair_may_take_its_documents_home_only_once_it_is_of_one_mind(
+    page: Rested, agreement: Agreement
+) -> None:
+    stands = {"common": common(agreement), "by": "customer", "versions": versions(agreement)}
+    own = told(handed_in(agreement, pair.ITEM, "collector"))
+    for stage in ("waiting", "comparing"):
+        page.show(paired("submitted", group(stage, **stands), attempts=[own]))
+        assert links(page) == []
+    for state, role in (("submitted", "collector"), ("watching", "observer")):
+        page.show(paired(state, group("agreed", role=role, **stands), attempts=[own]))
+        assert links(page) == [
+            f"/document/agree/misheard.{form}" for form in ("html", "xlsx", "ics")
+        ]
+    assert "Your common version" in html(page)
+
+
+def test_who_is_alone_may_take_documents_home_once_it_has_handed_in(
+    page: Rested, agreement: Agreement
+) -> None:
+    page.show(paired("answering", None))
+    assert links(page) == []
+    page.show(paired("submitted", None, attempts=[told(handed_in(agreement, pair.ITEM))]))
+
+    assert len(links(page)) == 3
+    assert 'download="misheard.ics"' in html(page)
+    assert 'download="misheard.html"' not in html(page)  # it is opened, to be printed
+
+
+def test_an_exercise_without_documents_offers_none(page: Rested) -> None:
+    page.show(view("submitted", "open", attempts=[HANDED]))
+
+    assert links(page) == []
+
+
+def test_the_result_has_both_sides_what_was_agreed_and_what_was_misheard(
+    page: Rested, agreement: Agreement
+) -> None:
+    own = told(handed_in(agreement, pair.ITEM, "customer"))
+    tally = agreement.tally(pair.ITEM, [])
+    both = group("comparing", role="customer", versions=versions(agreement))
+    page.show(paired("result", both, "solution", attempts=[own], tally=tally))
+
+    for seen in ("Did both write the same?", "What was agreed", "Line 15 reached the customer"):
+        assert seen in html(page)
+    assert links(page) == []

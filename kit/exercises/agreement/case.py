@@ -42,7 +42,7 @@ class Said(Generic[_Value]):
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """What was agreed; None in the last seven fields is what nobody said.
+    """What was agreed; None in the last six fields is what nobody said.
 
     Without a waiver there is no condition, and without interest no rate (per cent a year).
     """

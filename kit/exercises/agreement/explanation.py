@@ -6,7 +6,7 @@ from kit.charts.canvas import Canvas
 from kit.charts.sketch import Sketch
 from kit.exercises.agreement import burden_chart, feedback, schedule
 from kit.exercises.agreement.burden import make_burden, told
-from kit.exercises.agreement.case import PARTIES, STAND_IN, Case, side_of
+from kit.exercises.agreement.case import PARTIES, STAND_IN, Case, Party, side_of
 from kit.exercises.agreement.contradictions import Checked, against_talk
 from kit.exercises.agreement.findings import find
 from kit.exercises.agreement.ledger import Ledger
@@ -131,7 +131,7 @@ def plan(
     rules = find(made.ledger, jurisdiction, None if unseen else case.budget)
     for finding in rules:
         source = f" ({finding.rule.source})" if finding.rule else ""
-        html += f'<p class="note">▲ {shown(finding.why(_) + source)}</p>'
+        html += f'<p class="note">▲ {shown(finding.why(_, made.dated) + source)}</p>'
     return html + "</section>"
 
 
@@ -184,16 +184,16 @@ def _wrong(
             "invented": _("Nobody agreed on this; leave it open, or ask."),
         }.get(each.standing)
         if fault:
-            line = _line(case, attempt.role, each, language, _)
+            line = _line(case, _heard_by(attempt), each, language, _)
             kind = "is-missing" if each.standing == "missing" else "is-breach"
             yield _note(kind, _(FIELDS[each.field]), f"<p>{shown(fault)}</p>{line}")
 
 
-def _line(case: Case, role: str, each: Checked, language: Language, _: Translate) -> str:
+def _line(case: Case, side: Party, each: Checked, language: Language, _: Translate) -> str:
     """Return the line of the talk that says it."""
     if each.turn is None:
         return ""
-    turn = case.transcript(side_of(role))[each.turn - 1]
+    turn = case.transcript(side)[each.turn - 1]
     head = sentence(_("Line {number}"), number=each.turn)
     words = said(turn.text.of(language))
     return f'<p class="note" lang="{HTML_LANG[language]}">{head}: {words}</p>'
@@ -207,8 +207,13 @@ def _lacking(seen: Json, _: Translate) -> Iterator[str]:
 def _checked(
     agreement: Agreement, item: str, attempt: Attempt, language: Language
 ) -> list[Checked]:
-    side = side_of(attempt.role)
-    return against_talk(agreement.cases[item], side, attempt.answer["terms"], language, STAND_IN)
+    case, side = agreement.cases[item], _heard_by(attempt)
+    return against_talk(case, side, attempt.answer["terms"], language, STAND_IN)
+
+
+def _heard_by(attempt: Attempt) -> Party:
+    """Return whose transcript counts; what both wrote together counts by what was really said."""
+    return PARTIES[0] if attempt.common else side_of(attempt.role)
 
 
 def care(_: Translate) -> str:

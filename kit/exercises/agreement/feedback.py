@@ -1,5 +1,7 @@
 """The feedback on closing words as JSON: its form and its check."""
 
+import re
+
 from kit.exercises.agreement.criterion import ELEMENTS, FACTS, VIOLATIONS
 from kit.exercises.checked import entries, mapping, need, span
 from kit.exercises.contract import Attempt, Json
@@ -7,6 +9,8 @@ from kit.text.language import LANGUAGES
 
 _KEYS = ("language", "elements", "violations", "facts", "stopped")
 _LONGEST = 40  # characters of a fact
+_AMOUNTS = ("down_payment", "instalment_amount", "total")
+_AMOUNT = re.compile(r"\d+\.\d{2}", re.ASCII)  # as the reader tells them: they are compared
 
 
 def checked(payload: object, text: str) -> Json:
@@ -53,6 +57,11 @@ def _facts(facts: object) -> None:
     need(isinstance(facts, dict) and facts.keys() == set(FACTS), "facts", ", ".join(FACTS))
     assert isinstance(facts, dict)
     for name, value in facts.items():
-        count = name == "instalments" and isinstance(value, int) and not isinstance(value, bool)
-        said = isinstance(value, str) and len(value) <= _LONGEST
-        need(value is None or count or (said and name != "instalments"), name, "a fact or null")
+        need(value is None or _is_fact(name, value), name, "a fact or null")
+
+
+def _is_fact(name: str, value: object) -> bool:
+    if name == "instalments":
+        return isinstance(value, int) and not isinstance(value, bool)
+    short = isinstance(value, str) and len(value) <= _LONGEST
+    return short and (name not in _AMOUNTS or bool(_AMOUNT.fullmatch(str(value))))

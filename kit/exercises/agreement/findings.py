@@ -25,16 +25,21 @@ class Rule:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that a rule, or prudence, says against a plan; `sentence` has places for values."""
+    """Something that a rule, or prudence, says against a plan; `sentence` has places for values.
+
+    `undated` says the same of a plan whose days only stand in, where `sentence` names days.
+    """
 
     id: str
     rule: Rule | None
     sentence: str
     values: dict[str, object] = field(default_factory=dict)
+    undated: str = ""
 
-    def why(self, translate: Translate) -> str:
+    def why(self, translate: Translate, dated: bool = True) -> str:
         """Return in a language what is wrong."""
-        return translate(self.sentence).format(**self.values)
+        sentence = self.sentence if dated or not self.undated else self.undated
+        return translate(sentence).format(**self.values)
 
 
 Check = Callable[[Ledger, Budget | None], Finding | None]
@@ -61,6 +66,7 @@ def over_five_years(ledger: Ledger, budget: Budget | None) -> Finding | None:
         CREDIT_CARD_70,
         _("The last instalment is due on {day}, more than five years after {start}."),
         {"day": terms.last_due, "start": terms.start},
+        _("The last instalment is due more than five years after the start."),
     )
 
 

@@ -39,13 +39,15 @@ def headline(plan: Plan, ledger: Ledger, currency: Currency, _: Translate) -> st
         "day": f'<span class="keep">{shown(day(last.due, _))}</span>',
         "last": f'<span class="figure">{shown(money(last.payment, currency, _))}</span>',
     }
-    if not plan.dated:
-        told = _("{amount} each, {count} times. No first day was agreed yet.")
-    elif last.payment == first.payment:
-        told = _("{amount} each, {count} times, paid off on {day}.")
+    if last.payment == first.payment:
+        dated = _("{amount} each, {count} times, paid off on {day}.")
+        undated = _("{amount} each, {count} times. No first day was agreed yet.")
     else:
-        told = _("{amount} at first, {count} times, the last one {last}, paid off on {day}.")
-    return sentence(told, **values)
+        dated = _("{amount} at first, {count} times, the last one {last}, paid off on {day}.")
+        undated = _(
+            "{amount} at first, {count} times, the last one {last}. No first day was agreed yet."
+        )
+    return sentence(dated if plan.dated else undated, **values)
 
 
 def _lacking(plan: Plan, _: Translate) -> str:

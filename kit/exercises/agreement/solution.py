@@ -12,6 +12,15 @@ from kit.text.catalogue import Translate
 from kit.text.language import HTML_LANG, Language, Text
 from kit.text.markup import joined, sentence, shown
 
+MAY_BE_OPEN = (
+    "first_due",
+    "channel",
+    "customer_does",
+    "institution_does",
+    "missed_payment",
+    "follow_up",
+)
+
 
 def card(case: Case, language: Language, _: Translate) -> str:
     """Return what was agreed by the institution's transcript, and what the customer misheard."""
@@ -36,7 +45,7 @@ def terms(
         if said is None or (name in AMOUNTS and not said.value):
             continue
         yield _(NAMES[name]), _value(case, name, said.value, language, _), said
-    for name in ("first_due", "channel", "customer_does", "institution_does", "missed_payment"):
+    for name in MAY_BE_OPEN:
         if getattr(truth, name) is None:
             yield _(NAMES[name]), _("left open: nobody said it"), Said(None)
 

@@ -1,5 +1,6 @@
 """The exercise's own words: its fields, choices, sides and elements, and how figures are said."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -97,12 +98,14 @@ def typed(field: str, value: str, currency: Currency, _: Translate) -> str:
     """Return what stands in a field as it is read: choices in words, amounts with their unit."""
     if value in CHOICES and field in ("method", "period"):
         return _(CHOICES[value])
+    if field in AMOUNTS:
+        digits = value.strip()
+        return money(Decimal(digits), currency, _) if _PLAIN.fullmatch(digits) else value
     try:
-        if field in AMOUNTS:
-            return money(Decimal(value), currency, _)
         return day(date.fromisoformat(value), _) if field == "first_due" else value
-    except (ArithmeticError, ValueError):  # what was typed is no amount or day yet
+    except ValueError:  # what was typed is no day yet
         return value
 
 
+_PLAIN = re.compile(r"\d+(\.\d+)?", re.ASCII)  # written out, 1e99999999 would take minutes
 AMOUNTS = ("balance", "down", "waived_principal", "waived_penalty", "instalment_amount", "total")
