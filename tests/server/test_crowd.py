@@ -20,7 +20,7 @@ from kit.text.sentences import SENTENCES
 from tests.running import RunningServer, Visitor, until
 from tests.server.participant import Instructor, Participant, kernel_process, kernels
 
-ROOM_FOR_SIX = "120"  # megabytes, at 20 a page
+ROOM_FOR_SIX = "150"  # megabytes, at 25 a page
 NOBODYS = "00000000-0000-0000-0000-000000000000"  # the id of a kernel that has ended
 
 
