@@ -25,12 +25,12 @@ HOME = Path("classes")
         (759, "ordinary", 0),
         (760, "ordinary", 1),
         (700 + 30 * 60, "ordinary", 30),
-        (719, "forked", 0),
-        (720, "forked", 1),
-        (700 + 200 * 20, "forked", 200),
+        (724, "forked", 0),
+        (725, "forked", 1),
+        (700 + 200 * 25, "forked", 200),
     ],
 )
-def test_a_seat_takes_20_mb_or_60_after_the_servers_700(
+def test_a_seat_takes_25_mb_or_60_after_the_servers_700(
     megabytes: int, kind: Kind, seats: int
 ) -> None:
     assert seats_for(megabytes * MEGABYTE, kind) == seats
