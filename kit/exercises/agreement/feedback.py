@@ -1,12 +1,22 @@
 """The feedback on closing words as JSON: its form and its check."""
 
+import re
+
 from kit.exercises.agreement.criterion import ELEMENTS, FACTS, VIOLATIONS
-from kit.exercises.checked import entries, mapping, need, span
+from kit.exercises.agreement.facts import MOST_INSTALMENTS
+from kit.exercises.agreement.period import PERIODS
+from kit.exercises.checked import MOST, entries, mapping, need, span
 from kit.exercises.contract import Attempt, Json
 from kit.text.language import LANGUAGES
 
 _KEYS = ("language", "elements", "violations", "facts", "stopped")
-_LONGEST = 40  # characters of a fact
+# Facts are reckoned with on the phones of a whole group: one that is none would break them.
+_AMOUNT = re.compile(r"\d{1,13}\.\d\d", re.ASCII)
+_FORMS = {
+    "period": re.compile("|".join(PERIODS)),
+    "first_due": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
+    "first_due_month_day": re.compile(r"\d\d-\d\d", re.ASCII),
+}
 
 
 def checked(payload: object, text: str) -> Json:
@@ -21,6 +31,7 @@ def checked(payload: object, text: str) -> Json:
         need(element.keys() == {"id", "present", "spans"}, "elements", "its keys")
         listed = isinstance(element["spans"], list)
         need(isinstance(element["present"], bool) and listed, "elements", "a flag and spans")
+        need(len(element["spans"]) <= MOST, "elements", f"at most {MOST} spans")
         for place in element["spans"]:
             span(place, text)
     for violation in entries(feedback, "violations", VIOLATIONS):
@@ -53,6 +64,10 @@ def _facts(facts: object) -> None:
     need(isinstance(facts, dict) and facts.keys() == set(FACTS), "facts", ", ".join(FACTS))
     assert isinstance(facts, dict)
     for name, value in facts.items():
-        count = name == "instalments" and isinstance(value, int) and not isinstance(value, bool)
-        said = isinstance(value, str) and len(value) <= _LONGEST
-        need(value is None or count or (said and name != "instalments"), name, "a fact or null")
+        need(value is None or _is_fact(name, value), name, "a fact or null")
+
+
+def _is_fact(name: str, value: object) -> bool:
+    if name == "instalments":
+        return type(value) is int and 1 <= value <= MOST_INSTALMENTS
+    return isinstance(value, str) and bool(_FORMS.get(name, _AMOUNT).fullmatch(value))

@@ -20,7 +20,8 @@ from kit.text.numerals import numbers
 from kit.text.tokens import tokens
 
 Value = Decimal | int | date | str
-_DIGITS = re.compile(r"[-−]?[\d.]+")  # digits as they should be: their fault is another one
+# Digits as they should be: their fault is another one.
+_DIGITS = re.compile(r"[-−]?[\d.]+", re.ASCII)
 _NOTHING = re.compile(r"0+(\.0+)?", re.ASCII)  # no down payment, no waiver: written as 0 as well
 
 
