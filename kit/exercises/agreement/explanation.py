@@ -1,6 +1,6 @@
 """What an agreement came to, on its author's phone: words, talk, form, budget, rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kit.exercises.agreement import burden_chart, feedback, schedule
 from kit.exercises.agreement.burden import make_burden, told
@@ -202,7 +202,7 @@ def _lacking(seen: Json, _: Translate) -> Iterator[str]:
 
 def _checked(
     agreement: Agreement, item: str, attempt: Attempt, language: Language
-) -> list[Checked]:
+) -> Sequence[Checked]:
     side = side_of(attempt.role)
     return against_talk(agreement.cases[item], side, attempt.answer["terms"], language, STAND_IN)
 

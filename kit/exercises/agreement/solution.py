@@ -22,8 +22,8 @@ def card(case: Case, language: Language, _: Translate) -> str:
     )
     return (
         f'<section class="card"><h2>{head}</h2>'
-        f'<dl class="pairs is-long" lang="{HTML_LANG[language]}">{rows}</dl>{_misheard(case, language, _)}'
-        "</section>"
+        f'<dl class="pairs is-long" lang="{HTML_LANG[language]}">{rows}</dl>'
+        f"{_misheard(case, language, _)}</section>"
     )
 
 
