@@ -31,6 +31,7 @@ class SeatPage:
         self._content: Language = "zh"
         self._: Translate = translation("zh")
         self._view: Json = {}
+        self._group: Json | None = None
         self._item: tuple[str, str] | None = None
         self._answer: Json = {}
         self._refused = ""
@@ -56,7 +57,7 @@ class SeatPage:
         if view["content"] != self._content:
             self._content = view["content"]
             clear(self._editor_box)
-        self._view = view
+        self._view, self._group = view, self._shown_group(view)
         state = view["state"]
         here = (view["step"]["id"], view["item"]) if view.get("item") else None
         if state == "answering" and (here != self._item or not self._editor_box.children):
@@ -168,7 +169,7 @@ class SeatPage:
         return list(pure.missing(self._answer))
 
     def _draw(self) -> None:
-        head = {"view": self._view, "group": self._group()}
+        head = {"view": self._view, "group": self._group}
         self._head.html = fill("seat_head.html", self._, **head, **self._above())
         self._draw_foot()
 
@@ -182,7 +183,7 @@ class SeatPage:
             exercise(each["exercise"])[1].reminder(each["facts"], _) for each in view["recalled"]
         ]
         earlier = face.earlier(view["item"], own, self._content, _) if own else ""
-        group = self._group()
+        group = self._group
         common = group is not None and group["stage"] in ("comparing", "agreed")
         return {
             "common": common,
@@ -205,7 +206,8 @@ class SeatPage:
             sending=self._sending,
             fault=self._refused,
             link=self._link,
-            group=self._group(),
+            group=self._group,
+            stopped=self._stopped(),
             documents=self._documents(),
             **self._pieces(),
         )
@@ -229,10 +231,16 @@ class SeatPage:
             pieces["summary"] = Markup(self._face().summary(view["summary"], _))
         return pieces
 
-    def _group(self) -> Json | None:
-        if not self._view.get("group"):
+    def _shown_group(self, view: Json) -> Json | None:
+        if not view.get("group"):
             return None
-        return shown_group(self._view, self._face(), self._content, self._)
+        face = exercise(view["step"]["exercise"])[1]
+        return shown_group(view, face, self._content, self._)
+
+    def _stopped(self) -> bool:
+        """Say whether what was handed in last is not judged, and its author may need a word."""
+        own = self._own()
+        return bool(own and own[-1].feedback.get("stopped"))
 
     def _documents(self) -> list[Json]:
         """Return the forms and links of what the seat may take home; none before it is agreed."""

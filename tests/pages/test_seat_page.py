@@ -299,3 +299,53 @@ def test_the_result_is_of_all_attempts_and_the_bars_of_the_class(
     page.show(noted("result", "solution", attempts=[DRAFT, DRAFT], tally={"count": 2}))
     assert "[result hi / hi]" in html(page)
     assert "[bars" in html(page)
+
+
+# --- an exercise in groups
+
+
+def grouped(stage: str, **more: object) -> Json:
+    """What a seat is told of its group."""
+    other = {"role": "customer", "number": 2, "name": "Bo", "away": None, "answered": True}
+    return {
+        "role": "caller",
+        "stage": stage,
+        "others": [other],
+        "versions": {},
+        "common": None,
+        "by": None,
+        "confirmed": [],
+        "pen": None,
+        "way_out": False,
+        **more,
+    }
+
+
+@pytest.mark.parametrize("stage", ["apart", "waiting"])
+def test_who_has_handed_in_apart_sees_it_and_can_change_it(
+    page: Rested, note: NoteView, stage: str
+) -> None:
+    """A side is apart and has handed in where its text was not judged or its partner has left."""
+    page.show(noted("submitted", attempts=[DRAFT], group=grouped(stage)))
+    assert "[answer hi" in html(page)
+    assert "Write again" in html(page)
+
+
+@pytest.mark.parametrize("stage", ["comparing", "agreed"])
+def test_who_may_need_a_word_is_told_so_in_a_group_too(
+    page: Rested, note: NoteView, stage: str
+) -> None:
+    stopped = DRAFT | {"answer": {"text": "despair"}, "feedback": {"stopped": True}}
+    page.show(noted("submitted", attempts=[DRAFT], group=grouped(stage)))
+    assert "[answer" not in html(page)
+    page.show(noted("submitted", attempts=[DRAFT, stopped], group=grouped(stage)))
+    assert "[answer hi / despair" in html(page)
+
+
+def test_typing_lays_out_nothing_of_the_group_anew(page: Rested, note: NoteView) -> None:
+    told = DRAFT | {"role": "caller"}
+    group = grouped("comparing", versions={"caller": told, "customer": told}, common=told)
+    page.show(noted("answering", attempts=[DRAFT], draft={"text": "hi"}, group=group))
+    once = note.compared
+    note.editors[-1].type("hello")
+    assert note.compared == once == 1
