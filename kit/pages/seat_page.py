@@ -100,6 +100,7 @@ class SeatPage:
         await self._ask("draft", step=item[0], item=item[1], answer=answer)
 
     def _press(self, name: str, values: Mapping[str, str]) -> None:
+        self._refused = ""
         if name == "submit" and self._item and not self._missing() and not self._sending:
             self._sending = True  # the page's own script shows it: no message for that
             self._line.run(self._submit(self._item, self._answer))
@@ -109,9 +110,8 @@ class SeatPage:
             self._line.run(self._personal())
         elif name == "pen":
             self._line.run(self._take_pen())
-        elif name == "confirm":
-            step, item = self._view["step"]["id"], self._view["item"]
-            self._line.run(self._ask("confirm", step=step, item=item))
+        elif name == "confirm" and self._group:
+            self._line.run(self._confirm(self._group["version"]))
         elif name == "alone":
             self._line.run(self._ask("alone"))
 
@@ -144,6 +144,11 @@ class SeatPage:
         pure, _ = exercise(self._view["step"]["exercise"])
         if draft := common_draft(self._view, pure):
             await self._keep_draft((self._view["step"]["id"], self._view["item"]), draft)
+
+    async def _confirm(self, version: int) -> None:
+        """Say yes to the common version that this page shows, and to no other."""
+        step, item = self._view["step"]["id"], self._view["item"]
+        await self._ask("confirm", step=step, item=item, version=version)
 
     async def _ask(self, command: str, **values: object) -> None:
         try:

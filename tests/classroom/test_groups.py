@@ -234,6 +234,11 @@ WISHES = st.tuples(
 )
 
 
+def _confirm(room: Room, seat: str) -> list[Event]:
+    talk = room.talk(DEALT, seat)
+    return grouping.confirm(room, seat, DEALT, talk.version if talk else 0)
+
+
 def grant(room: Room, wish: tuple[str, str, str, str]) -> list[Event]:
     verb, seat, other, words = wish
     if verb == "erase":
@@ -245,7 +250,7 @@ def grant(room: Room, wish: tuple[str, str, str, str]) -> list[Event]:
         return verbs.submit(room, seat, DEALT, given.answer, given.feedback)
     if verb == "pair":
         return grouping.pair(room, seat, other)
-    return grouping.split(room, seat) if verb == "split" else grouping.confirm(room, seat, DEALT)
+    return grouping.split(room, seat) if verb == "split" else _confirm(room, seat)
 
 
 @given(wishes=st.lists(WISHES, max_size=25))

@@ -2,7 +2,7 @@ from typing import Any, cast
 
 import pytest
 
-from kit.errors import LineLost, NotOpen, TooLong
+from kit.errors import LineLost, NotOpen, TooLong, VersionChanged
 from kit.exercises.contract import Json, Setting
 from kit.pages.line import Line
 from kit.pages.seat_page import SeatPage
@@ -314,6 +314,7 @@ def grouped(stage: str, **more: object) -> Json:
         "versions": {},
         "common": None,
         "by": None,
+        "version": None,
         "confirmed": [],
         "pen": None,
         "way_out": False,
@@ -340,6 +341,33 @@ def test_who_may_need_a_word_is_told_so_in_a_group_too(
     assert "[answer" not in html(page)
     page.show(noted("submitted", attempts=[DRAFT, stopped], group=grouped(stage)))
     assert "[answer hi / despair" in html(page)
+
+
+def test_yes_is_said_to_the_version_that_is_shown(
+    page: Rested, line: FakeLine, note: NoteView
+) -> None:
+    told = DRAFT | {"role": "caller"}
+    group = grouped("comparing", versions={"caller": told, "customer": told}, common=told)
+    page.show(noted("submitted", attempts=[DRAFT], group=group | {"by": "customer", "version": 2}))
+    page._press("confirm", {})
+    assert line.asked == [("confirm", {"step": "write", "item": "first", "version": 2})]
+    page.show(noted("submitted", attempts=[DRAFT]))
+    page._press("confirm", {})
+    assert len(line.asked) == 1
+
+
+def test_a_refusal_is_gone_once_something_else_was_pressed(
+    page: Rested, line: FakeLine, note: NoteView
+) -> None:
+    comparing = noted("submitted", attempts=[DRAFT], group=grouped("comparing", version=1))
+    page.show(comparing)
+    line.refuses = VersionChanged("version")
+    page._press("confirm", {})
+    assert "changed just now" in html(page)
+    line.refuses = None
+    page._press("confirm", {})
+    page.show(comparing)
+    assert "changed just now" not in html(page)
 
 
 def test_typing_lays_out_nothing_of_the_group_anew(page: Rested, note: NoteView) -> None:
