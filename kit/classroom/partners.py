@@ -93,7 +93,7 @@ def _told(scene: Scene, seat: str, attempt: Answer) -> Json:
 
 
 def _pen(scene: Scene, talk: Talk) -> str | None:
-    """Return the role of the side that writes; of two, that of the one who is here."""
-    writing = [side for side in talk.sides if scene.drafted(side)]
-    writing.sort(key=lambda side: side not in scene.presence.here)
-    return talk.roles[writing[0]] if writing else None
+    """Return the role of the side that writes; None where it is away, so that another may."""
+    here = scene.presence.here
+    writing = (side for side in talk.sides if side in here and scene.drafted(side))
+    return talk.roles.get(next(writing, ""))

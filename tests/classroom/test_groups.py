@@ -197,6 +197,12 @@ def test_attempts_know_the_role_and_the_group_that_their_author_has_now() -> Non
     }
 
 
+def test_who_is_left_by_a_partner_is_counted_with_the_version_of_one_s_own() -> None:
+    room = at_deal("ab", pairs("ab"), *ALL, YES, events.SeatRemoved("b"))
+
+    assert [attempt.answer["text"] for attempt in room.counted(DEALT)["a"]] == ["mine"]
+
+
 def test_who_is_left_by_a_partner_is_counted_in_no_group() -> None:
     room = at_deal("ab", pairs("ab"), *BOTH, events.SeatRemoved("b"))
 

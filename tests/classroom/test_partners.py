@@ -151,7 +151,7 @@ def test_the_pen_is_held_by_who_has_a_draft_once_all_versions_are_in() -> None:
     assert pen(room_of(BOTH[0]), "a") is None
     assert pen(room_of(*BOTH)) is None
     assert pen(room_of(*BOTH), "b") == "customer"
-    assert pen(room_of(*BOTH), "b", here="ac") == "customer"
+    assert pen(room_of(*BOTH), "b", here="ac") is None
     assert pen(room_of(*BOTH), "a", "b", here="b") == "customer"
 
 
