@@ -370,6 +370,13 @@ def test_a_refusal_is_gone_once_something_else_was_pressed(
     assert "changed just now" not in html(page)
 
 
+def test_who_was_erased_is_called_by_a_number(page: Rested, note: NoteView) -> None:
+    left = grouped("apart")["others"][0] | {"name": "", "away": -1}
+    page.show(noted("answering", group=grouped("apart", others=[left])))
+    page.show(noted("submitted", attempts=[DRAFT], group=grouped("apart", others=[left])))
+    assert "With you: 2, [role customer]" in html(page)
+
+
 def test_typing_lays_out_nothing_of_the_group_anew(page: Rested, note: NoteView) -> None:
     told = DRAFT | {"role": "caller"}
     group = grouped("comparing", versions={"caller": told, "customer": told}, common=told)
