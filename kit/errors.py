@@ -102,6 +102,12 @@ class PenTaken(RoomError):
     code = "pen_taken"
 
 
+class VersionChanged(RoomError):
+    """The common version that a member says yes to is no longer the one in force."""
+
+    code = "version_changed"
+
+
 class GroupFull(RoomError):
     """A group has as many members as can work together."""
 

@@ -51,10 +51,13 @@ class Answers:
         attempts = self.to(chosen.work).get(chosen.seat, [])
         return attempts[chosen.number - 1] if 0 < chosen.number <= len(attempts) else None
 
+    def judged(self, work: Work, seat: str) -> list[Answer]:
+        """Return the attempts of one seat at an item without what stopped the judging."""
+        return [each for each in self.to(work).get(seat, []) if not each.stopped]
+
     def own(self, work: Work, seat: str) -> Answer | None:
         """Return the last attempt that a seat made for itself and that others may read."""
-        attempts = self.to(work).get(seat, [])
-        own = [each for each in attempts if not each.common and not each.stopped]
+        own = [each for each in self.judged(work, seat) if not each.common]
         return own[-1] if own else None
 
     def add(self, work: Work, seat: str, answer: Json, feedback: Json, at: datetime) -> Answer:

@@ -12,7 +12,15 @@ from kit.classroom.answer import Work
 from kit.classroom.groups import Members
 from kit.classroom.room import Room
 from kit.classroom.talk import OBSERVER
-from kit.errors import ClassOver, GroupFull, NotOpen, OnlyWatching, PenTaken, RoomError
+from kit.errors import (
+    ClassOver,
+    GroupFull,
+    NotOpen,
+    OnlyWatching,
+    PenTaken,
+    RoomError,
+    VersionChanged,
+)
 
 MOST_MEMBERS = 4
 
@@ -89,10 +97,11 @@ def seated_late(room: Room, seat: str) -> list[events.Event]:
     return _made(room, step, _instead(groups, members, _joined(room, members, seat)))
 
 
-def confirm(room: Room, seat: str, work: Work) -> list[events.Event]:
-    """Say yes to the common version of one's group; nothing happens where one has said it.
+def confirm(room: Room, seat: str, work: Work, version: int) -> list[events.Event]:
+    """Say yes to the `version`-th common version of one's group, the one that was read.
 
-    Raises UnknownSeat, ClassOver, NotOpen, OnlyWatching, or RoomError where there is none.
+    Nothing happens where one has said it. Raises UnknownSeat, ClassOver, NotOpen, OnlyWatching,
+    VersionChanged where another one is in force, or RoomError where there is none.
     """
     verbs.known(room, seat)
     if room.closed:
@@ -103,6 +112,10 @@ def confirm(room: Room, seat: str, work: Work) -> list[events.Event]:
     talk = room.talk(work, seat)
     if talk is None or not talk.complete or talk.common is None:
         raise RoomError(f"seat: {seat!r} has no common version at {work[1]!r} to say yes to")
+    if talk.version != version:
+        raise VersionChanged(
+            f"version: {version} of {work[1]!r} is not in force, {talk.version} is"
+        )
     return [] if seat in talk.confirmed else [events.CommonConfirmed(seat, *work)]
 
 

@@ -54,8 +54,8 @@ class Groups:
         common = self.common.get((work, tuple(sides)))
         if common is None:
             return Talk(roles, left, own)
-        last = common.versions[-1]
-        return Talk(roles, left, own, answers.find(last), last.seat, common.confirmed)
+        last, count = common.versions[-1], len(common.versions)
+        return Talk(roles, left, own, answers.find(last), last.seat, count, common.confirmed)
 
     def placed(
         self, work: Work, given: Mapping[str, list[Answer]], gone: Collection[str]

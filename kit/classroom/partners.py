@@ -13,7 +13,7 @@ def partners(scene: Scene, seat: str) -> Json | None:
     """Return the group of a seat at the item the room is at; None for whoever works alone.
 
     {"role", "stage", "others": [{"role", "number", "name", "away", "answered"}], "versions": by
-    role, {} until all are in, "common" and "by", or None,
+    role, {} until all are in, "common", "by" and its number "version" (from 1), or None,
     "confirmed": roles, "pen": the role that writes now, or None, "way_out": whether one may
     go on alone}. A member that was removed is away for ever: -1.
     """
@@ -35,13 +35,25 @@ def way_out(scene: Scene, seat: str) -> bool:
     if talk is None:
         return False
     missing = talk.missing(seat)
-    aways = [scene.presence.away(side, scene.clock) or 0.0 for side in missing]
-    if talk.broken or any(away >= LONG_AWAY for away in aways):
+    if talk.broken or any(_absent(scene, side) >= LONG_AWAY for side in missing):
         return True
     own = talk.own.get(seat)
     if own is None or talk.complete or not missing:
         return False
     return scene.now - own.at.timestamp() >= LONG_WAIT
+
+
+def _absent(scene: Scene, seat: str) -> float:
+    """Return for how many seconds a seat has been missed.
+
+    One that was never seen is missed since it joined; after a new start of the server, since then:
+    its page is on its way.
+    """
+    away = scene.presence.away(seat, scene.clock)
+    if away == float("inf"):
+        joined = scene.room.seats[seat].joined.timestamp()
+        return min(scene.clock - scene.presence.since, scene.now - joined)
+    return away or 0.0
 
 
 def counted(scene: Scene) -> Json:
@@ -64,11 +76,13 @@ def _other(scene: Scene, talk: Talk, seat: str) -> Json:
 def _together(scene: Scene, talk: Talk) -> Json:
     """Return what all members share: nothing of it before each side has its own version in."""
     if not talk.complete:
-        return {"versions": {}, "common": None, "by": None, "confirmed": [], "pen": None}
+        nothing: Json = dict.fromkeys(("common", "by", "version", "pen"))
+        return nothing | {"versions": {}, "confirmed": []}
     return {
         "versions": {talk.roles[side]: _told(scene, side, own) for side, own in talk.own.items()},
         "common": _told(scene, talk.by, talk.common) if talk.common else None,
         "by": talk.roles.get(talk.by),
+        "version": talk.version or None,
         "confirmed": [talk.roles[side] for side in talk.sides if side in talk.confirmed],
         "pen": _pen(scene, talk),
     }
@@ -79,7 +93,7 @@ def _told(scene: Scene, seat: str, attempt: Answer) -> Json:
 
 
 def _pen(scene: Scene, talk: Talk) -> str | None:
-    """Return the role of the side that writes; of two, that of the one who is here."""
-    writing = [side for side in talk.sides if scene.drafted(side)]
-    writing.sort(key=lambda side: side not in scene.presence.here)
-    return talk.roles[writing[0]] if writing else None
+    """Return the role of the side that writes; None where it is away, so that another may."""
+    here = scene.presence.here
+    writing = (side for side in talk.sides if side in here and scene.drafted(side))
+    return talk.roles.get(next(writing, ""))

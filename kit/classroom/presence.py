@@ -7,10 +7,14 @@ AWAY_STILL_COUNTED = 120.0  # seconds: a locked phone is soon back
 
 @dataclass
 class Presence:
-    """Which seats have a page open; times are seconds of one monotone clock."""
+    """Which seats have a page open; times are seconds of one monotone clock.
+
+    `since` is when the server began to look.
+    """
 
     here: set[str] = field(default_factory=set)
     left: dict[str, float] = field(default_factory=dict)
+    since: float = float("-inf")
 
     def arrive(self, seat: str) -> bool:
         """Note that a seat's page is connected; say whether that is news."""

@@ -259,12 +259,13 @@ class Room:
         setattr(self.settings, event.name, event.value)
 
     def _in_force(self, work: Work, seat: str, attempt: Answer) -> bool:
-        """Say whether an attempt is one's own, or the last common version of one's group."""
+        """Say whether an attempt is one's own, or the last common version of one's whole group."""
         if not attempt.common:
             return True
         talk = self.talk(work, seat)
-        last = talk.common if talk and talk.by == seat else None
-        return last is not None and last.number == attempt.number
+        if talk is None or talk.broken or talk.common is None:
+            return False
+        return talk.by == seat and talk.common.number == attempt.number
 
     def _change(self, seat: str | None, **values: Any) -> None:  # noqa: ANN401  (as replace does)
         assert seat

@@ -16,7 +16,8 @@ class Talk:
 
     `roles` has every member's, in the group's order; `gone` are the members that left the room.
     `own` is the last version of its own of each side that has handed one in. `common` is the
-    version in force that `by` handed in for all of them, and `confirmed` who has said yes to it.
+    version in force that `by` handed in for all of them, the `version`-th, and `confirmed` who has
+    said yes to it.
     """
 
     roles: Mapping[str, str]
@@ -24,6 +25,7 @@ class Talk:
     own: Mapping[str, Answer]
     common: Answer | None = None
     by: str = ""
+    version: int = 0
     confirmed: Sequence[str] = ()
 
     @property

@@ -56,7 +56,7 @@ def _recalled(scene: Scene, seat: str) -> list[Json]:
     for step in room.course.steps[: room.place.step]:
         exercise = scene.exercise(step)
         revealed = [item for item in step.items if (step.id, item) in room.revealed]
-        own = {item: room.judged((step.id, item)).get(seat, []) for item in revealed}
+        own = {item: room.answers.judged((step.id, item), seat) for item in revealed}
         facts = exercise.recall({item: own[item] for item in own if own[item]}) if exercise else {}
         if facts:
             recalled.append({"exercise": step.exercise, "facts": facts})

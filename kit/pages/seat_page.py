@@ -31,6 +31,7 @@ class SeatPage:
         self._content: Language = "zh"
         self._: Translate = translation("zh")
         self._view: Json = {}
+        self._group: Json | None = None
         self._item: tuple[str, str] | None = None
         self._answer: Json = {}
         self._refused = ""
@@ -56,7 +57,7 @@ class SeatPage:
         if view["content"] != self._content:
             self._content = view["content"]
             clear(self._editor_box)
-        self._view = view
+        self._view, self._group = view, self._shown_group(view)
         state = view["state"]
         here = (view["step"]["id"], view["item"]) if view.get("item") else None
         if state == "answering" and (here != self._item or not self._editor_box.children):
@@ -99,6 +100,7 @@ class SeatPage:
         await self._ask("draft", step=item[0], item=item[1], answer=answer)
 
     def _press(self, name: str, values: Mapping[str, str]) -> None:
+        self._refused = ""
         if name == "submit" and self._item and not self._missing() and not self._sending:
             self._sending = True  # the page's own script shows it: no message for that
             self._line.run(self._submit(self._item, self._answer))
@@ -108,9 +110,8 @@ class SeatPage:
             self._line.run(self._personal())
         elif name == "pen":
             self._line.run(self._take_pen())
-        elif name == "confirm":
-            step, item = self._view["step"]["id"], self._view["item"]
-            self._line.run(self._ask("confirm", step=step, item=item))
+        elif name == "confirm" and self._group:
+            self._line.run(self._confirm(self._group["version"]))
         elif name == "alone":
             self._line.run(self._ask("alone"))
 
@@ -144,6 +145,11 @@ class SeatPage:
         if draft := common_draft(self._view, pure):
             await self._keep_draft((self._view["step"]["id"], self._view["item"]), draft)
 
+    async def _confirm(self, version: int) -> None:
+        """Say yes to the common version that this page shows, and to no other."""
+        step, item = self._view["step"]["id"], self._view["item"]
+        await self._ask("confirm", step=step, item=item, version=version)
+
     async def _ask(self, command: str, **values: object) -> None:
         try:
             await self._line.ask(command, **values)
@@ -168,7 +174,7 @@ class SeatPage:
         return list(pure.missing(self._answer))
 
     def _draw(self) -> None:
-        head = {"view": self._view, "group": self._group()}
+        head = {"view": self._view, "group": self._group}
         self._head.html = fill("seat_head.html", self._, **head, **self._above())
         self._draw_foot()
 
@@ -182,7 +188,7 @@ class SeatPage:
             exercise(each["exercise"])[1].reminder(each["facts"], _) for each in view["recalled"]
         ]
         earlier = face.earlier(view["item"], own, self._content, _) if own else ""
-        group = self._group()
+        group = self._group
         common = group is not None and group["stage"] in ("comparing", "agreed")
         return {
             "common": common,
@@ -205,7 +211,8 @@ class SeatPage:
             sending=self._sending,
             fault=self._refused,
             link=self._link,
-            group=self._group(),
+            group=self._group,
+            stopped=self._stopped(),
             documents=self._documents(),
             **self._pieces(),
         )
@@ -229,10 +236,16 @@ class SeatPage:
             pieces["summary"] = Markup(self._face().summary(view["summary"], _))
         return pieces
 
-    def _group(self) -> Json | None:
-        if not self._view.get("group"):
+    def _shown_group(self, view: Json) -> Json | None:
+        if not view.get("group"):
             return None
-        return shown_group(self._view, self._face(), self._content, self._)
+        face = exercise(view["step"]["exercise"])[1]
+        return shown_group(view, face, self._content, self._)
+
+    def _stopped(self) -> bool:
+        """Say whether what was handed in last is not judged, and its author may need a word."""
+        own = self._own()
+        return bool(own and own[-1].feedback.get("stopped"))
 
     def _documents(self) -> list[Json]:
         """Return the forms and links of what the seat may take home; none before it is agreed."""

@@ -18,8 +18,9 @@ def role_of(view: Json) -> str:
 def shown_group(view: Json, face: ExerciseView, content: Language, _: Translate) -> Json | None:
     """Return the seat's group for the template, its versions laid out; None alone.
 
-    Beside what the view tells of it there are "name" (its role in words), "comparison" and
-    "agreement" as HTML, and of the others "name" in the place of a role.
+    Beside what the view tells of it there are "name" (its role in words), "writer" (the role of who
+    wrote or writes the common version, in words), "comparison" and "agreement" as HTML; the roles
+    of the others are in words.
     """
     group = view.get("group")
     if not group:

@@ -114,8 +114,8 @@ async def _submit(desk: Desk, owner: Owner, values: Json) -> None:
 
 
 async def _confirm(desk: Desk, owner: Owner, values: Json) -> None:
-    work = _work(desk, values)[0]
-    await desk.live.do(lambda room: grouping.confirm(room, owner.seat or "", work))
+    work, version = _work(desk, values)[0], int(_number(values, "version"))
+    await desk.live.do(lambda room: grouping.confirm(room, owner.seat or "", work, version))
 
 
 async def _alone(desk: Desk, owner: Owner, values: Json) -> None:

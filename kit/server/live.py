@@ -70,7 +70,7 @@ class LiveClass:
         self.room = Room.of(course, exercises).fold(store.read())
         self._ahead = deepcopy(self.room)  # with what is being written; what verbs look at
         self.drafts = store.drafts()
-        self.presence = Presence()
+        self.presence = Presence(since=time.monotonic())
         self.listeners: set[Listener] = set()
         self._writer = ThreadPoolExecutor(1, "writer")
         self._waiting: Waiting = []

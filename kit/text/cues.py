@@ -146,8 +146,10 @@ class CueBook:
         for numbers, where in self._literals(text):
             for number in numbers:
                 spread[number].append(where)
+        sentences = text.sentences
         for kind, number in self._kinds.items():
-            if where := list(kinds.get(kind, ())):
+            places = kinds.get(kind, ())  # of 7\n月 a day is read, over the end of a sentence
+            if where := [(at, end) for at, end in places if sentences[at] == sentences[end - 1]]:
                 spread[number].append(where)
         return _Places(spread, text.sentences)
 

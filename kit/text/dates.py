@@ -17,6 +17,7 @@ _ORDINALS = {word: day for day, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), start=1
 )} | {"thirtieth": 30}  # fmt: skip
+_LAST_YEAR = 9999  # of the calendar that a computer has
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE_A_MONTH = frozenset("in from of this next early late mid through until till since".split())
 _BEFORE_A_DAY = frozenset("the on by every each and".split())
@@ -45,7 +46,7 @@ def dates(text: Tokens) -> list[Date]:
     """Return the days of a text in order: with month and day, one of the two, or relative.
 
     Where figures alone could mean two days, as 5/6 does, the month stands first, unless the text
-    speaks of pounds. A day that no month has is none.
+    speaks of pounds. A day that no month has is none, nor is one after the year 9999.
     """
     return list(_Scan(text).run())
 
@@ -172,4 +173,6 @@ class _Scan:
 
 def _is_a_day(date: Date) -> bool:
     month = 1 if date.month is None else date.month
+    if date.year is not None and date.year > _LAST_YEAR:
+        return False
     return 1 <= month <= 12 and (date.day is None or 1 <= date.day <= _LONGEST[month - 1])

@@ -29,6 +29,7 @@ SENTENCES = {
     "not_open": _("This question is closed now. Your last submission counts."),
     "only_watching": _("You are watching this talk; the two sides write."),
     "pen_taken": _("The other one is writing. You can write once it is handed in."),
+    "version_changed": _("It was changed just now. Read it once more before you say yes."),
     "group_full": _("This group has {most} members, and more cannot work together."),
     "answer_refused": _("This answer cannot be read. Please choose again."),
     "amount_refused": _("This amount cannot be read. Please write digits, such as 3500.00."),

@@ -19,6 +19,7 @@ from kit.errors import (
     PenTaken,
     RoomError,
     UnknownSeat,
+    VersionChanged,
 )
 
 from .fake import DEALT, at_deal, deal, happen, pairs
@@ -217,7 +218,7 @@ def test_after_the_class_groups_stay_as_they_are() -> None:
         lambda: grouping.pair(room, "a", "c"),
         lambda: grouping.split(room, "a"),
         lambda: grouping.alone(room, "a"),
-        lambda: grouping.confirm(room, "b", DEALT),
+        lambda: grouping.confirm(room, "b", DEALT, 1),
     ):
         with pytest.raises(ClassOver):
             verb()
@@ -228,10 +229,10 @@ def test_after_the_class_groups_stay_as_they_are() -> None:
 
 def test_a_side_says_yes_to_the_common_version_once() -> None:
     room = at_deal("abc", pairs("abc"), *ALL)
-    assert grouping.confirm(room, "a", DEALT) == []
+    assert grouping.confirm(room, "a", DEALT, 1) == []
 
-    happen(room, grouping.confirm(room, "b", DEALT))
-    assert grouping.confirm(room, "b", DEALT) == []
+    happen(room, grouping.confirm(room, "b", DEALT, 1))
+    assert grouping.confirm(room, "b", DEALT, 1) == []
 
 
 @pytest.mark.parametrize("happened", [(), BOTH[:1], BOTH, (*ALL, GONE)])
@@ -242,19 +243,28 @@ def test_without_a_common_version_there_is_nothing_to_say_yes_to(
 
     for seat in "ac":
         with pytest.raises(RoomError, match="no common version"):
-            grouping.confirm(room, seat, DEALT)
+            grouping.confirm(room, seat, DEALT, 1)
+
+
+def test_a_side_says_yes_to_the_version_it_has_read_and_to_no_other() -> None:
+    room = at_deal("ab", pairs("ab"), *ALL, deal("a", "changed meanwhile"))
+
+    for version in (0, 1, 3):
+        with pytest.raises(VersionChanged):
+            grouping.confirm(room, "b", DEALT, version)
+    assert grouping.confirm(room, "b", DEALT, 2)
 
 
 def test_only_the_open_item_is_confirmed_and_only_by_who_is_there() -> None:
     room = at_deal("ab", pairs("ab"), *ALL)
 
     with pytest.raises(NotOpen):
-        grouping.confirm(room, "b", ("agree", "second"))
+        grouping.confirm(room, "b", ("agree", "second"), 1)
     with pytest.raises(UnknownSeat):
-        grouping.confirm(room, "ghost", DEALT)
+        grouping.confirm(room, "ghost", DEALT, 1)
     happen(room, [events.PlaceReached(None, Place(2, 0, "closed"))])
     with pytest.raises(NotOpen):
-        grouping.confirm(room, "b", DEALT)
+        grouping.confirm(room, "b", DEALT, 1)
 
 
 def test_an_observer_neither_hands_in_nor_writes_nor_says_yes() -> None:
@@ -263,7 +273,7 @@ def test_an_observer_neither_hands_in_nor_writes_nor_says_yes() -> None:
     for verb in (
         lambda: verbs.submit(room, "c", DEALT, {"text": "mine"}, {}),
         lambda: grouping.may_write(room, "c", DEALT, ()),
-        lambda: grouping.confirm(room, "c", DEALT),
+        lambda: grouping.confirm(room, "c", DEALT, 1),
     ):
         with pytest.raises(OnlyWatching):
             verb()

@@ -197,6 +197,12 @@ def test_attempts_know_the_role_and_the_group_that_their_author_has_now() -> Non
     }
 
 
+def test_who_is_left_by_a_partner_is_counted_with_the_version_of_one_s_own() -> None:
+    room = at_deal("ab", pairs("ab"), *ALL, YES, events.SeatRemoved("b"))
+
+    assert [attempt.answer["text"] for attempt in room.counted(DEALT)["a"]] == ["mine"]
+
+
 def test_who_is_left_by_a_partner_is_counted_in_no_group() -> None:
     room = at_deal("ab", pairs("ab"), *BOTH, events.SeatRemoved("b"))
 
@@ -234,6 +240,11 @@ WISHES = st.tuples(
 )
 
 
+def _confirm(room: Room, seat: str) -> list[Event]:
+    talk = room.talk(DEALT, seat)
+    return grouping.confirm(room, seat, DEALT, talk.version if talk else 0)
+
+
 def grant(room: Room, wish: tuple[str, str, str, str]) -> list[Event]:
     verb, seat, other, words = wish
     if verb == "erase":
@@ -245,7 +256,7 @@ def grant(room: Room, wish: tuple[str, str, str, str]) -> list[Event]:
         return verbs.submit(room, seat, DEALT, given.answer, given.feedback)
     if verb == "pair":
         return grouping.pair(room, seat, other)
-    return grouping.split(room, seat) if verb == "split" else grouping.confirm(room, seat, DEALT)
+    return grouping.split(room, seat) if verb == "split" else _confirm(room, seat)
 
 
 @given(wishes=st.lists(WISHES, max_size=25))

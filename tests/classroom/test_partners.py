@@ -52,6 +52,7 @@ def test_a_member_knows_its_role_and_who_the_others_are() -> None:
         "versions": {},
         "common": None,
         "by": None,
+        "version": None,
         "confirmed": [],
         "pen": None,
         "way_out": False,
@@ -150,7 +151,7 @@ def test_the_pen_is_held_by_who_has_a_draft_once_all_versions_are_in() -> None:
     assert pen(room_of(BOTH[0]), "a") is None
     assert pen(room_of(*BOTH)) is None
     assert pen(room_of(*BOTH), "b") == "customer"
-    assert pen(room_of(*BOTH), "b", here="ac") == "customer"
+    assert pen(room_of(*BOTH), "b", here="ac") is None
     assert pen(room_of(*BOTH), "a", "b", here="b") == "customer"
 
 
@@ -207,10 +208,21 @@ def test_who_misses_a_partner_for_a_minute_may_go_on_alone(
     assert group(room_of(*happened), here="ac", left={"b": left})["way_out"] is free
 
 
-def test_a_partner_that_was_never_seen_is_away_for_ever() -> None:
-    found = group(room_of(), here="ac")
+@pytest.mark.parametrize(("after", "free"), [(59.0, False), (60.0, True)])
+def test_a_partner_whose_page_was_never_seen_is_missed_since_it_joined(
+    after: float, free: bool
+) -> None:
+    found = group(room_of(), here="ac", after=after)
 
-    assert (found["others"][0]["away"], found["way_out"]) == (-1, True)
+    assert (found["others"][0]["away"], found["way_out"]) == (-1, free)
+
+
+@pytest.mark.parametrize(("since", "free"), [(1000.0 - 59, False), (1000.0 - 60, True)])
+def test_after_a_new_start_pages_have_a_minute_to_come_back(since: float, free: bool) -> None:
+    begun = scene(room_of(*ALL), here="ac", after=3600.0)
+    begun.presence.since = since
+
+    assert seat_view(begun, "a", "en")["group"]["way_out"] is free
 
 
 @pytest.mark.parametrize("happened", [BOTH[1:], (*ALL, YES)])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kit.classroom import events
 from kit.classroom.agenda import ITEM_PHASES, Phase, Place
+from kit.classroom.answer import Work
 from kit.classroom.console import console_view
 from kit.classroom.events import Event
 from kit.classroom.presence import Presence
@@ -472,6 +473,19 @@ def test_earlier_steps_are_recalled_with_what_was_revealed_of_them_only() -> Non
     view = seat_view(scene(at_notes()), "a", "en")
 
     assert view["recalled"] == [{"exercise": "choice", "facts": {"sides": ["right"]}}]
+
+
+def test_to_recall_one_seat_s_attempts_nobody_else_s_are_looked_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[Work] = []
+    answered = Room.answered
+    monkeypatch.setattr(
+        Room, "answered", lambda room, work: (looked.append(work), answered(room, work))[1]
+    )
+
+    assert seat_view(scene(at_notes()), "a", "en")["recalled"]
+    assert ONE not in looked
 
 
 def test_nothing_is_recalled_of_who_answered_nothing_nor_of_the_step_itself() -> None:

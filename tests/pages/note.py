@@ -35,6 +35,7 @@ class NoteView:
 
     def __init__(self) -> None:
         self.laid_out = 0
+        self.compared = 0
         self.editors: list[NoteEditor] = []
 
     def words(self, _: Translate) -> Words:
@@ -70,6 +71,7 @@ class NoteView:
         language: Language,
         _: Translate,
     ) -> str:
+        self.compared += 1
         return f"[comparison {' / '.join(versions)} for {role}]"
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:

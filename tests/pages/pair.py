@@ -18,6 +18,7 @@ def group(stage: str, **more: object) -> Json:
         "versions": {},
         "common": None,
         "by": None,
+        "version": None,
         "confirmed": [],
         "pen": None,
         "way_out": False,

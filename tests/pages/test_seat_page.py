@@ -3,7 +3,7 @@ from typing import Any, cast
 
 import pytest
 
-from kit.errors import LineLost, NotOpen, TooLong
+from kit.errors import LineLost, NotOpen, TooLong, VersionChanged
 from kit.exercises.agreement.model import Agreement
 from kit.exercises.contract import Json, Setting
 from kit.pages.exercise import exercise
@@ -451,14 +451,19 @@ def test_who_writes_the_common_version_has_both_before_its_eyes(
 def test_a_common_version_waits_for_the_yes_of_the_other(
     page: Rested, line: FakeLine, agreement: Agreement
 ) -> None:
-    stands = {"common": common(agreement), "by": "customer", "confirmed": ["customer"]}
+    stands = {
+        "common": common(agreement),
+        "by": "customer",
+        "version": 3,
+        "confirmed": ["customer"],
+    }
     page.show(comparing(agreement, **stands))
     assert "Written by: Customer’s side." in html(page)
     assert presses(page, "confirm") == presses(page, "pen") == [True]
     assert "Can they bear it?" in html(page)  # it is no secret any more
 
     page._press("confirm", {})
-    assert line.asked == [("confirm", {"step": "agree", "item": pair.ITEM})]
+    assert line.asked == [("confirm", {"step": "agree", "item": pair.ITEM, "version": 3})]
 
 
 def test_who_has_said_yes_is_not_asked_again(page: Rested, agreement: Agreement) -> None:
@@ -544,3 +549,88 @@ def test_the_result_has_both_sides_what_was_agreed_and_what_was_misheard(
     for seen in ("Did both write the same?", "What was agreed", "Line 15 reached the customer"):
         assert seen in html(page)
     assert links(page) == []
+
+
+# --- an exercise in groups
+
+
+def grouped(stage: str, **more: object) -> Json:
+    """What a seat is told of its group."""
+    other = {"role": "customer", "number": 2, "name": "Bo", "away": None, "answered": True}
+    return {
+        "role": "caller",
+        "stage": stage,
+        "others": [other],
+        "versions": {},
+        "common": None,
+        "by": None,
+        "version": None,
+        "confirmed": [],
+        "pen": None,
+        "way_out": False,
+        **more,
+    }
+
+
+@pytest.mark.parametrize("stage", ["apart", "waiting"])
+def test_who_has_handed_in_apart_sees_it_and_can_change_it(
+    page: Rested, note: NoteView, stage: str
+) -> None:
+    """A side is apart and has handed in where its text was not judged or its partner has left."""
+    page.show(noted("submitted", attempts=[DRAFT], group=grouped(stage)))
+    assert "[answer hi" in html(page)
+    assert "Write again" in html(page)
+
+
+@pytest.mark.parametrize("stage", ["comparing", "agreed"])
+def test_who_may_need_a_word_is_told_so_in_a_group_too(
+    page: Rested, note: NoteView, stage: str
+) -> None:
+    stopped = DRAFT | {"answer": {"text": "despair"}, "feedback": {"stopped": True}}
+    page.show(noted("submitted", attempts=[DRAFT], group=grouped(stage)))
+    assert "[answer" not in html(page)
+    page.show(noted("submitted", attempts=[DRAFT, stopped], group=grouped(stage)))
+    assert "[answer hi / despair" in html(page)
+
+
+def test_yes_is_said_to_the_version_that_is_shown(
+    page: Rested, line: FakeLine, note: NoteView
+) -> None:
+    told = DRAFT | {"role": "caller"}
+    group = grouped("comparing", versions={"caller": told, "customer": told}, common=told)
+    page.show(noted("submitted", attempts=[DRAFT], group=group | {"by": "customer", "version": 2}))
+    page._press("confirm", {})
+    assert line.asked == [("confirm", {"step": "write", "item": "first", "version": 2})]
+    page.show(noted("submitted", attempts=[DRAFT]))
+    page._press("confirm", {})
+    assert len(line.asked) == 1
+
+
+def test_a_refusal_is_gone_once_something_else_was_pressed(
+    page: Rested, line: FakeLine, note: NoteView
+) -> None:
+    comparing = noted("submitted", attempts=[DRAFT], group=grouped("comparing", version=1))
+    page.show(comparing)
+    line.refuses = VersionChanged("version")
+    page._press("confirm", {})
+    assert "changed just now" in html(page)
+    line.refuses = None
+    page._press("confirm", {})
+    page.show(comparing)
+    assert "changed just now" not in html(page)
+
+
+def test_who_was_erased_is_called_by_a_number(page: Rested, note: NoteView) -> None:
+    left = grouped("apart")["others"][0] | {"name": "", "away": -1}
+    page.show(noted("answering", group=grouped("apart", others=[left])))
+    page.show(noted("submitted", attempts=[DRAFT], group=grouped("apart", others=[left])))
+    assert "With you: 2, [role customer]" in html(page)
+
+
+def test_typing_lays_out_nothing_of_the_group_anew(page: Rested, note: NoteView) -> None:
+    told = DRAFT | {"role": "caller"}
+    group = grouped("comparing", versions={"caller": told, "customer": told}, common=told)
+    page.show(noted("answering", attempts=[DRAFT], draft={"text": "hi"}, group=group))
+    once = note.compared
+    note.editors[-1].type("hello")
+    assert note.compared == once == 1

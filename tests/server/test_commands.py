@@ -26,6 +26,7 @@ from kit.errors import (
     PenTaken,
     RoomError,
     UnknownSeat,
+    VersionChanged,
 )
 from kit.exercises.contract import Json
 from kit.server.claims import Claims
@@ -460,6 +461,7 @@ async def test_who_was_spoken_to_is_no_concern_any_more() -> None:
 
 
 DEAL = {"step": "agree", "item": "first", "answer": {"text": "hello"}, "feedback": JUDGED}
+YES = {"step": "agree", "item": "first", "version": 1}
 OTHER, THIRD = Owner("seat", "b"), Owner("seat", "c")
 
 
@@ -520,7 +522,7 @@ async def test_a_pair_hands_in_apart_then_together_and_agrees() -> None:
     async with paired() as at:
         for owner in (SEAT, OTHER, SEAT):
             await at.take(owner, False, "submit", DEAL)
-        await at.take(OTHER, False, "confirm", DEAL)
+        await at.take(OTHER, False, "confirm", YES)
 
         talk = at.live.room.talk(DEALT, "a")
         assert talk
@@ -529,18 +531,32 @@ async def test_a_pair_hands_in_apart_then_together_and_agrees() -> None:
 
 
 @on_a_loop
+async def test_yes_to_what_was_changed_meanwhile_is_refused() -> None:
+    async with paired() as at:
+        for owner in (SEAT, OTHER, SEAT, SEAT):
+            await at.take(owner, False, "submit", DEAL)
+
+        assert isinstance(await refused(at, OTHER, "confirm", YES), VersionChanged)
+        await at.take(OTHER, False, "confirm", YES | {"version": 2})
+        talk = at.live.room.talk(DEALT, "a")
+        assert talk
+        assert talk.stage == "agreed"
+
+
+@on_a_loop
 async def test_what_cannot_be_confirmed_is_refused() -> None:
     async with paired() as at:
         await at.take(SEAT, False, "submit", DEAL)
-        assert isinstance(await refused(at, OTHER, "confirm", DEAL), RoomError)
+        assert isinstance(await refused(at, OTHER, "confirm", YES), RoomError)
         assert isinstance(await refused(at, OTHER, "confirm", {}), RoomError)
-        nowhere = await refused(at, OTHER, "confirm", DEAL | {"item": "nothing"})
+        assert isinstance(await refused(at, OTHER, "confirm", DEAL), RoomError)
+        nowhere = await refused(at, OTHER, "confirm", YES | {"item": "nothing"})
         assert isinstance(nowhere, AnswerRefused)
         await at.take(OTHER, False, "submit", DEAL)
         await at.take(OTHER, False, "submit", DEAL)
-        assert isinstance(await refused(at, THIRD, "confirm", DEAL), OnlyWatching)
+        assert isinstance(await refused(at, THIRD, "confirm", YES), OnlyWatching)
         await at.take(STAFF, False, "toggle", {})
-        assert isinstance(await refused(at, SEAT, "confirm", DEAL), NotOpen)
+        assert isinstance(await refused(at, SEAT, "confirm", YES), NotOpen)
 
 
 @pytest.mark.parametrize("command", ["draft", "submit"])

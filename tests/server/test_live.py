@@ -659,7 +659,7 @@ async def test_what_a_member_does_is_told_to_its_whole_group_at_once() -> None:
             handed_in = deal(seat, "words")
             await live.do(lambda room, event=handed_in: [event])
             assert told(pages) == {"a": times, "b": times, "c": times, "d": 0}
-        await live.do(lambda room: grouping.confirm(room, "b", DEALT))
+        await live.do(lambda room: grouping.confirm(room, "b", DEALT, 1))
         assert told(pages) == {"a": 4, "b": 4, "c": 4, "d": 0}
         live.save_draft("b", DEALT, {"text": "mine"})
         assert told(pages) == {"a": 5, "b": 5, "c": 5, "d": 0}

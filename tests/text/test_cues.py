@@ -101,6 +101,13 @@ def test_amounts_are_found_where_they_were_said_to_be() -> None:
     assert found(book("{amount} 元"), "500 元") == ["500 元"]
 
 
+def test_amounts_do_not_reach_over_the_end_of_a_sentence() -> None:
+    words, cues = tokens("还500\n元"), book("还 {amount}")
+
+    assert cues.find(words, {"amount": [(1, 3)]}) == {}
+    assert cues.find(words, {"amount": [(1, 2)]})
+
+
 @given(st.text(st.sampled_from("我们要起诉您。，a "), max_size=120))
 def test_a_match_lies_within_one_sentence(text: str) -> None:
     words = tokens(text)

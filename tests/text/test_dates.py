@@ -60,7 +60,7 @@ def test_a_relative_day_is_one_without_month_and_day(text: str, found: list[str]
 @pytest.mark.parametrize(
     "text",
     [
-        "6个月，3号线，第一期，13月5日，2月30日",
+        "6个月，3号线，第一期，13月5日，2月30日，20261-12-10",
         "you may pay, the first payment, for six months, 13/32/2026, as soon as possible",
     ],
 )

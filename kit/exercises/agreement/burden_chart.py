@@ -6,6 +6,7 @@ apart from each other, so that no plan can push them into the picture.
 """
 
 from decimal import Decimal
+from functools import lru_cache
 
 from kit.charts.canvas import Canvas, Type
 from kit.charts.frame import WIDE
@@ -45,6 +46,7 @@ class _Plot:
         return [(_LEFT, self.height(amount)), (_RIGHT + 8, self.height(amount))]
 
 
+@lru_cache(maxsize=4)  # a phone shows the same one at every news of the class
 def draw(
     burden: Burden, light: str, _: Translate, sheet: type[Canvas] | type[Sketch] = Canvas
 ) -> str:

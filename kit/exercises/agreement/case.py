@@ -74,7 +74,7 @@ class Limits:
     waived_penalty: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each: a key for what is kept of it
 class Case:
     """A talk with its truth; amounts are the same digits in each language's currency.
 

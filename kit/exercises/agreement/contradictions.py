@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from kit.exercises.agreement.case import Case, Party, Said
@@ -12,6 +13,7 @@ from kit.exercises.agreement.entry import BLANK, ORDER, Entry, entries
 from kit.exercises.agreement.field import FREE
 from kit.exercises.agreement.figures import Figures, likeness, together
 from kit.exercises.agreement.period import Period
+from kit.exercises.agreement.plan import Typed, as_key
 from kit.money import Currency
 from kit.text.language import Language, Text
 
@@ -37,17 +39,24 @@ class Checked:
 
 def against_talk(
     case: Case, side: Party, typed: Mapping[str, str], language: Language, stand_in: date
-) -> list[Checked]:
+) -> Sequence[Checked]:
     """Return every field of a form against what one side's transcript says.
 
     A free text is right where its words or figures are those of the truth. It is wrong only
     where a figure stands neither in what was agreed nor in a turn that says so: people may tell
     less, and tell it elsewhere. `stand_in` is the first day of a plan without one.
     """
+    return _checked(case, side, as_key(typed), language, stand_in)
+
+
+@lru_cache(maxsize=512)
+def _checked(
+    case: Case, side: Party, typed: Typed, language: Language, stand_in: date
+) -> Sequence[Checked]:
     agreed = _agreed(case, side, language)
-    written = entries(typed, case.currencies[language], stand_in)
+    written = entries(dict(typed), case.currencies[language], stand_in)
     known = _known(case, side, agreed, language)
-    return [
+    return tuple(
         Checked(
             field,
             _standing(field, said.value, written.get(field, BLANK), known),
@@ -55,7 +64,7 @@ def against_talk(
             said.value.text,
         )
         for field, said in agreed.items()
-    ]
+    )
 
 
 def share_right(checked: Sequence[Checked]) -> Fraction:

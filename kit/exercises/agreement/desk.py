@@ -28,7 +28,7 @@ def told(
     currency = agreement.cases[item].currencies[language]
     line = schedule.headline(made, made.ledger, currency, _) if made.ledger else ""
     return (
-        f"{note}<p>{line}</p>{spoken(attempt, seen, language, _)}"
+        f"{note}<p>{line}</p>{spoken(attempt.answer['words'], seen, language, _)}"
         f"{chips(agreement, item, attempt, language, _)}"
     )
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kit.exercises.agreement.field import FIELDS
-from kit.exercises.agreement.plan import Value, make_plan
+from kit.exercises.agreement.plan import Typed, Value, as_key, make_plan
 from kit.money import Currency
 
 INSTALMENT = "instalment_amount"  # where nobody typed it, it follows from the terms
@@ -28,16 +29,21 @@ class Entry:
 BLANK = Entry()
 
 
-def entries(typed: Mapping[str, str], currency: Currency, stand_in: date) -> dict[str, Entry]:
+def entries(typed: Mapping[str, str], currency: Currency, stand_in: date) -> Mapping[str, Entry]:
     """Return what was typed, by field, blank ones left out.
 
     The first payment of the plan is there where a plan is; without a first day it is made from
     `stand_in` on.
     """
-    plan = make_plan(typed, currency, stand_in)
+    return _entries(as_key(typed), currency, stand_in)
+
+
+@lru_cache(maxsize=512)
+def _entries(typed: Typed, currency: Currency, stand_in: date) -> Mapping[str, Entry]:
+    plan = make_plan(dict(typed), currency, stand_in)
     found = {
         field: Entry(text, plan.values.get(field))
-        for field, words in typed.items()
+        for field, words in typed
         if (text := words.strip())
     }
     if plan.ledger and INSTALMENT not in found:

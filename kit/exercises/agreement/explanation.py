@@ -1,6 +1,6 @@
 """What an agreement came to, on its author's phone: words, talk, form, budget, rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kit.charts.canvas import Canvas
 from kit.charts.sketch import Sketch
@@ -47,7 +47,7 @@ def reading(
     return (
         f"{chips(agreement, item, attempt, language, _)}"
         f"{terms(agreement, item, attempt, language, _) if attempt.common else ''}"
-        f"{spoken(attempt, seen, language, _)}"
+        f"{spoken(attempt.answer['words'], seen, language, _)}"
         f'<div class="feedback">{"".join(notes)}</div><p class="note">{note}</p>'
         f"{plan(agreement, item, attempt, language, _, apart and attempt.role == PARTIES[0])}"
     )
@@ -77,7 +77,7 @@ def chips(
     return f'<p class="chips">{drawn}</p>'
 
 
-def spoken(attempt: Attempt, seen: Json, language: Language, _: Translate) -> str:
+def spoken(words: str, seen: Json, language: Language, _: Translate) -> str:
     """Return the closing words, marked with what was found in them."""
     found = [("breach", VIOLATIONS, each["id"], each["span"]) for each in seen["violations"]]
     found += [
@@ -90,7 +90,7 @@ def spoken(attempt: Attempt, seen: Json, language: Language, _: Translate) -> st
         Span(place[0], place[1], kind, _(names[id_])) for kind, names, id_, place in found if place
     ]
     lang = HTML_LANG[seen["language"] or language]
-    return f'<p class="opening" lang="{lang}">{marked(attempt.answer["words"], spans)}</p>'
+    return f'<p class="opening" lang="{lang}">{marked(words, spans)}</p>'
 
 
 def terms(
@@ -206,7 +206,7 @@ def _lacking(seen: Json, _: Translate) -> Iterator[str]:
 
 def _checked(
     agreement: Agreement, item: str, attempt: Attempt, language: Language
-) -> list[Checked]:
+) -> Sequence[Checked]:
     case, side = agreement.cases[item], _heard_by(attempt)
     return against_talk(case, side, attempt.answer["terms"], language, STAND_IN)
 

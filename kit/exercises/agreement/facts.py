@@ -9,6 +9,7 @@ from kit.exercises.agreement.criterion import FACTS
 from kit.exercises.agreement.roles import LEAST_UNMARKED, Place, Roles, Sum, sums_said, within
 from kit.exercises.agreement.sought import ASIDE, BARE, DATES, DUE, PAID, PERIODS
 from kit.exercises.contract import Json
+from kit.money import LIMIT
 from kit.text.dates import Date
 from kit.text.found import Found
 
@@ -35,7 +36,7 @@ def facts(found: Found) -> Json:
         | _agreed(sums, counts, _stated(found), period)
         | {
             "period": period,
-            "first_due": f"{day.year}-{day.month:02}-{day.day:02}" if day and day.year else None,
+            "first_due": f"{day.year:04}-{day.month:02}-{day.day:02}" if day and day.year else None,
             "first_due_month_day": f"{day.month:02}-{day.day:02}" if day else None,
         }
     )
@@ -114,9 +115,11 @@ def _total(sums: Sequence[Sum], down: Decimal, count: int | None, part: Decimal)
 
 
 def _told(down: Decimal, count: int | None, part: Decimal, total: Decimal | None) -> Json:
-    """Return what was agreed as facts; 0 is what was not."""
+    """Return what was agreed as facts; 0 is what was not, and no debt is of `LIMIT` or more."""
     sums = {"down_payment": down, "instalment_amount": part, "total": total}
-    shown = {name: f"{value:.2f}" if value else None for name, value in sums.items()}
+    shown = {
+        name: f"{value:.2f}" if value and value < LIMIT else None for name, value in sums.items()
+    }
     return shown | {"instalments": count}
 
 

@@ -3,14 +3,20 @@
 import re
 
 from kit.exercises.agreement.criterion import ELEMENTS, FACTS, VIOLATIONS
-from kit.exercises.checked import entries, mapping, need, span
+from kit.exercises.agreement.facts import MOST_INSTALMENTS
+from kit.exercises.agreement.period import PERIODS
+from kit.exercises.checked import MOST, entries, mapping, need, span
 from kit.exercises.contract import Attempt, Json
 from kit.text.language import LANGUAGES
 
 _KEYS = ("language", "elements", "violations", "facts", "stopped")
-_LONGEST = 40  # characters of a fact
-_AMOUNTS = ("down_payment", "instalment_amount", "total")
-_AMOUNT = re.compile(r"\d+\.\d{2}", re.ASCII)  # as the reader tells them: they are compared
+# Facts are reckoned with on the phones of a whole group: one that is none would break them.
+_AMOUNT = re.compile(r"\d{1,13}\.\d\d", re.ASCII)
+_FORMS = {
+    "period": re.compile("|".join(PERIODS)),
+    "first_due": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
+    "first_due_month_day": re.compile(r"\d\d-\d\d", re.ASCII),
+}
 
 
 def checked(payload: object, text: str) -> Json:
@@ -25,6 +31,7 @@ def checked(payload: object, text: str) -> Json:
         need(element.keys() == {"id", "present", "spans"}, "elements", "its keys")
         listed = isinstance(element["spans"], list)
         need(isinstance(element["present"], bool) and listed, "elements", "a flag and spans")
+        need(len(element["spans"]) <= MOST, "elements", f"at most {MOST} spans")
         for place in element["spans"]:
             span(place, text)
     for violation in entries(feedback, "violations", VIOLATIONS):
@@ -32,6 +39,11 @@ def checked(payload: object, text: str) -> Json:
         span(violation["span"], text)
     _facts(feedback["facts"])
     return feedback
+
+
+def known(facts: Json) -> Json:
+    """Return facts without those that no agreement could have, such as a sum of forty digits."""
+    return {name: value if _is_fact(name, value) else None for name, value in facts.items()}
 
 
 def seen(attempt: Attempt) -> Json:
@@ -53,6 +65,20 @@ def seen(attempt: Attempt) -> Json:
     return feedback | {"elements": elements, "violations": kept + added}
 
 
+def clipped(feedback: Json, end: int) -> Json:
+    """Return what was found in the first `end` characters."""
+    elements = [
+        each | {"spans": [[a, min(b, end)] for a, b in each["spans"] if a < end]}
+        for each in feedback["elements"]
+    ]
+    violations = [
+        each | {"span": each["span"] and [each["span"][0], min(each["span"][1], end)]}
+        for each in feedback["violations"]
+        if not each["span"] or each["span"][0] < end
+    ]
+    return feedback | {"elements": elements, "violations": violations}
+
+
 def _facts(facts: object) -> None:
     need(isinstance(facts, dict) and facts.keys() == set(FACTS), "facts", ", ".join(FACTS))
     assert isinstance(facts, dict)
@@ -62,6 +88,5 @@ def _facts(facts: object) -> None:
 
 def _is_fact(name: str, value: object) -> bool:
     if name == "instalments":
-        return isinstance(value, int) and not isinstance(value, bool)
-    short = isinstance(value, str) and len(value) <= _LONGEST
-    return short and (name not in _AMOUNTS or bool(_AMOUNT.fullmatch(str(value))))
+        return type(value) is int and 1 <= value <= MOST_INSTALMENTS
+    return isinstance(value, str) and bool(_FORMS.get(name, _AMOUNT).fullmatch(value))

@@ -15,6 +15,7 @@ from kit.exercises.agreement.document import FORMS, document
 from kit.exercises.agreement.field import FIELDS, NEEDED
 from kit.exercises.agreement.plan import Plan, make_plan
 from kit.exercises.agreement.reader import Reader
+from kit.exercises.checked import MOST
 from kit.exercises.contract import Attempt, Json, Setting
 from kit.money import CURRENCIES
 from kit.text.language import Language, Text
@@ -87,8 +88,10 @@ class Agreement:
             raise AnswerRefused(f"answer: parts {self.missing(answer)} are still open")
         language = language_of(answer["words"]) or setting.language
         read = self._reader.read(answer["words"], language)
+        elements = [each | {"spans": each["spans"][:MOST]} for each in read["elements"]]
         violations = [{"id": each["id"], "span": each["span"]} for each in read["violations"]]
-        return {"language": language, **read, "violations": violations}
+        found = {"elements": elements, "violations": violations[:MOST]}
+        return {"language": language, **read, **found}
 
     def check(self, item: str, answer: Json, payload: object) -> Json:
         """Return `payload` as a feedback on `answer`; raises AnswerRefused for what is none."""

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from statistics import mean
 
 from kit.exercises.agreement.affordability import Budget, heaviest
@@ -13,7 +14,7 @@ from kit.exercises.agreement.contradictions import Checked, against_talk, share_
 from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
 from kit.exercises.agreement.deal import make_deal
 from kit.exercises.agreement.entry import ORDER
-from kit.exercises.agreement.plan import make_plan
+from kit.exercises.agreement.plan import Typed, as_key, make_plan
 from kit.exercises.contract import Attempt, Json
 from kit.money import Currency
 from kit.text.language import Language
@@ -88,12 +89,12 @@ def _last(own: Iterable[Attempt], given: Iterable[Sequence[Attempt]]) -> list[At
     return [*(each for each in own if not each.group), *common.values()]
 
 
-def _checked(case: Case, attempt: Attempt, language: Language, stand_in: date) -> list[Checked]:
+def _checked(case: Case, attempt: Attempt, language: Language, stand_in: date) -> Sequence[Checked]:
     side = side_of(attempt.role)
     return against_talk(case, side, attempt.answer["terms"], language, stand_in)
 
 
-def _fields(checked: Iterable[list[Checked]]) -> list[Json]:
+def _fields(checked: Iterable[Sequence[Checked]]) -> list[Json]:
     judged = [each for one in checked for each in one if each.standing != "unread"]
     of = Counter(each.field for each in judged)
     right = Counter(each.field for each in judged if each.standing == "right")
@@ -124,17 +125,24 @@ def _plans(
 ) -> Iterator[Json]:
     """Give what each plan asks for in its heaviest month, and what it is to both sides."""
     for attempt in attempts:
-        ledger = make_plan(attempt.answer["terms"], currency, stand_in).ledger
-        if ledger is None:
-            continue
-        deal = make_deal(ledger, budget, COST_OF_MONEY)
-        yield {
-            "payment": currency.text(heaviest(ledger)),
-            "recovered": currency.text(deal.recovered),
-            "recovered_share": float(deal.recovered_share),
-            "left": currency.text(deal.left),
-            "left_share": float(deal.left_share),
-        }
+        plan = _plan(budget, as_key(attempt.answer["terms"]), currency, stand_in)
+        if plan is not None:
+            yield plan
+
+
+@lru_cache(maxsize=512)
+def _plan(budget: Budget, typed: Typed, currency: Currency, stand_in: date) -> Json | None:
+    ledger = make_plan(dict(typed), currency, stand_in).ledger
+    if ledger is None:
+        return None
+    deal = make_deal(ledger, budget, COST_OF_MONEY)
+    return {
+        "payment": currency.text(heaviest(ledger)),
+        "recovered": currency.text(deal.recovered),
+        "recovered_share": float(deal.recovered_share),
+        "left": currency.text(deal.left),
+        "left_share": float(deal.left_share),
+    }
 
 
 def _elements(own: Sequence[Attempt]) -> list[Json]:

@@ -20,7 +20,9 @@ from kit.text.numerals import numbers
 from kit.text.tokens import tokens
 
 Value = Decimal | int | date | str
-_DIGITS = re.compile(r"[-−]?[\d.]+")  # digits as they should be: their fault is another one
+Typed = tuple[tuple[str, str], ...]  # a form's fields with what was typed
+# Digits as they should be: their fault is another one.
+_DIGITS = re.compile(r"[-−]?[\d.]+", re.ASCII)
 _NOTHING = re.compile(r"0+(\.0+)?", re.ASCII)  # no down payment, no waiver: written as 0 as well
 
 
@@ -44,11 +46,16 @@ def make_plan(typed: Mapping[str, str], currency: Currency, stand_in: date) -> P
 
     It begins one period before the first day, or before `stand_in` where none was typed.
     """
-    return _made(tuple(sorted(typed.items())), currency, stand_in)
+    return _made(as_key(typed), currency, stand_in)
 
 
-@lru_cache(maxsize=512)  # a class's picture asks for each plan again and again
-def _made(typed: tuple[tuple[str, str], ...], currency: Currency, stand_in: date) -> Plan:
+def as_key(typed: Mapping[str, str]) -> Typed:
+    """Return a form as what is made of it is kept by: a picture asks for it again and again."""
+    return tuple(sorted(typed.items()))
+
+
+@lru_cache(maxsize=64)  # few: a plan of 1,200 instalments takes most of a megabyte
+def _made(typed: Typed, currency: Currency, stand_in: date) -> Plan:
     values, faults = _read({name: text.strip() for name, text in typed if text.strip()}, currency)
     ledger = None
     if not faults and all(name in values for name in NEEDED):

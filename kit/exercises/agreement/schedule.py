@@ -39,7 +39,10 @@ def headline(plan: Plan, ledger: Ledger, currency: Currency, _: Translate) -> st
         "day": f'<span class="keep">{shown(day(last.due, _))}</span>',
         "last": f'<span class="figure">{shown(money(last.payment, currency, _))}</span>',
     }
-    if last.payment == first.payment:
+    if first is last:
+        dated = _("{amount} in one payment, due on {day}.")
+        undated = _("{amount} in one payment. No day was agreed yet.")
+    elif last.payment == first.payment:
         dated = _("{amount} each, {count} times, paid off on {day}.")
         undated = _("{amount} each, {count} times. No first day was agreed yet.")
     else:

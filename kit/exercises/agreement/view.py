@@ -94,11 +94,12 @@ class AgreementView:
         """Return what was really agreed, and what one's own came to."""
         case = self._agreement.cases[item]
         truth = solution.card(case, language, _)
-        if not attempts:
+        own = [attempt for attempt in attempts if not attempt.common]  # that one the page has
+        if not own:
             return truth
         head = shown(_("Your agreement"))
-        own = explanation.reading(self._agreement, item, attempts[-1], language, _)
-        return f'{truth}<section class="card"><h2>{head}</h2>{own}</section>'
+        read = explanation.reading(self._agreement, item, own[-1], language, _)
+        return f'{truth}<section class="card"><h2>{head}</h2>{read}</section>'
 
     def summary(self, summary: Json, _: Translate) -> str:
         """Return what the closing words of the step had."""

@@ -10,9 +10,11 @@ from kit.exercises.agreement.model import Agreement
 from kit.exercises.agreement.words import FIELDS, money
 from kit.exercises.contract import Attempt, Json
 from kit.text.catalogue import Translate
-from kit.text.fit import Block, sizes, style
+from kit.text.fit import Block, plain, sizes, style
 from kit.text.language import HTML_LANG, Language
 from kit.text.markup import bold, sentence, shown
+
+_HEIGHT, _LEADING = 27, 1.8  # of closing words; a label makes its line a little higher
 
 
 def prompt(case: Case, language: Language, _: Translate) -> str:
@@ -81,9 +83,24 @@ def summary(summary: Json, _: Translate) -> str:
 
 
 def _text(attempt: Attempt, language: Language, _: Translate) -> str:
-    words = attempt.answer["words"]
-    (size,) = sizes([Block(words, 39, 2.7, 1.8, breaks_anywhere=True)], 27)
-    return f"<div {style(size)}>{spoken(attempt, feedback.seen(attempt), language, _)}</div>"
+    """Return closing words in the size wished for or a smaller one that fits.
+
+    What does not fit even in the smallest is cut, and it says how much that is.
+    """
+    words, seen = attempt.answer["words"], feedback.seen(attempt)
+    end = len(words)
+    while True:
+        html = spoken(words[:end], feedback.clipped(seen, end), language, _)
+        if end < len(words):
+            left = shown(_("… and {count} characters more").format(count=len(words) - end))
+            html += f'<p class="note">{left}</p>'
+        labelled = plain(html.replace("</small>", "　　"))  # a label has margins
+        block = Block(labelled, 39, 2.7, _LEADING, breaks_anywhere=True)
+        if not end or block.height(0) <= _HEIGHT:
+            break
+        end = min(end - 1, int(end * _HEIGHT / block.height(0)))
+    (size,) = sizes([block], _HEIGHT)
+    return f"<div {style(size)}>{html}</div>"
 
 
 def _halves(head: str, lines: Sequence[str], figure: str) -> str:

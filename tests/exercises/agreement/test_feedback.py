@@ -70,13 +70,13 @@ def test_a_fact_that_nothing_can_be_compared_with_is_refused(
 
 def test_whatever_is_let_through_can_be_shown(agreement: Agreement, attempt: Attempt) -> None:
     odd = facts(
-        attempt, total="0.00", period="never", first_due="31.12.", first_due_month_day="13-32",
-        instalments=-1,
+        attempt, total="0.00", period="week", first_due="9999-99-99", first_due_month_day="13-32",
+        instalments=1200,
     )  # fmt: skip
     shown = replace(attempt, feedback=checked(odd, TEXT))
 
     html = explanation.reading(agreement, BANK, shown, "en", translation("en"))
-    for told in ("$0.00", "never", "31.12.", "-1"):
+    for told in ("$0.00", "Weekly", "9999-99-99", "1200"):
         assert f"<b>{told}</b>" in html
 
 

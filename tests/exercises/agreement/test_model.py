@@ -116,8 +116,18 @@ def spoil(feedback: Json, *path: Any) -> Json:
         ("violations", [{"id": "threat", "span": [0, 1]}] * 201),
         ("facts", {}),
         ("facts", "total", 7),
+        ("elements", 0, "spans", [[0, 1]] * 201),
+        ("facts", "total", "many"),
+        ("facts", "total", "sNaN"),
+        ("facts", "total", "1e99999999"),
+        ("facts", "total", "９.00"),
         ("facts", "instalments", "7"),
-        ("facts", "period", "x" * 41),
+        ("facts", "instalments", 0),
+        ("facts", "instalments", 1201),
+        ("facts", "instalments", True),
+        ("facts", "period", "year"),
+        ("facts", "first_due", "<b>2026-12-10"),
+        ("facts", "first_due_month_day", "12/10"),
         ("more", 1),
     ],
 )
@@ -126,6 +136,24 @@ def test_a_forged_feedback_is_refused(agreement: Agreement, path: tuple[Any, ...
     judged = agreement.judge("bank-card", given, Setting())
     with pytest.raises(AnswerRefused, match="feedback"):
         agreement.check("bank-card", given, spoil(judged, *path))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"每月还{'9' * 40}元。",
+        f"第一笔{'9' * 40}-12-10还。",
+        "每月还999999999999.999元。",
+        "谢谢。" * 1000,
+        "删除记录。" * 600,
+        "7\n月还。",
+    ],
+)
+def test_whatever_is_said_can_be_handed_in(agreement: Agreement, words: str) -> None:
+    given = answer(form_of(CASES["bank-card"]), words)
+    judged = agreement.judge("bank-card", given, Setting())
+
+    assert agreement.check("bank-card", given, judged) == judged
 
 
 def test_a_common_version_begins_with_what_both_wrote_alike(agreement: Agreement) -> None:
@@ -161,3 +189,12 @@ def test_the_export_has_the_terms_as_they_were_typed(agreement: Agreement) -> No
     assert row["words"] == given["words"]
     assert row["side"] == "customer"
     assert "missed_payment" in row["missing"].split()
+
+
+def test_a_sum_that_nobody_could_owe_is_no_fact(agreement: Agreement) -> None:
+    words = f"罗志强先生，每月还 {'9' * 40} 元。谢谢您。"
+    given = answer(form_of(CASES["bank-card"]), words)
+    judged = agreement.judge("bank-card", given, Setting())
+
+    assert judged["facts"]["instalment_amount"] is None
+    assert agreement.check("bank-card", given, judged) == judged

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from kit.exercises.agreement.criterion import ELEMENTS
+from kit.exercises.agreement.ledger import make_ledger
 from kit.exercises.agreement.picture import summarize, tally
+from kit.exercises.agreement.terms import Terms
 from kit.exercises.contract import Attempt, Json
 from tests.exercises.agreement.form import CASES, STAND_IN, form_of
 
@@ -169,3 +171,20 @@ def test_a_step_is_summed_up_over_its_cases() -> None:
     ]
     assert of(summary["elements"], "who") == {"id": "who", "present": 2, "of": 3}
     assert summary["violations"] == []
+
+
+def test_a_plan_is_worked_out_once_however_often_the_picture_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Terms] = []
+    monkeypatch.setattr(
+        "kit.exercises.agreement.plan.make_ledger",
+        lambda terms: (made.append(terms), make_ledger(terms))[1],
+    )
+    forms = [form_of(CASE, balance=f"{70_000 + number}.07") for number in range(80)]
+    given = [[attempt(form, role="collector", group="")] for form in forms]
+    first = told(*given)
+    made.clear()
+
+    assert told(*given) == first
+    assert not made

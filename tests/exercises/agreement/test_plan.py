@@ -58,9 +58,11 @@ def test_nothing_at_once_may_be_written_as_nothing() -> None:
         ("balance", "3,500.00", "3500.00"),
         ("balance", "3500元", "3500.00"),
         ("balance", "1.2万", "12000.00"),
+        ("balance", "３５００", "3500.00"),
         ("down", "five hundred", "500.00"),
         ("instalments", "十二", "12"),
         ("instalments", "12期", "12"),
+        ("instalments", "１２", "12"),
     ],
 )
 def test_a_sum_written_otherwise_is_asked_back(field: str, typed: str, meant: str) -> None:

@@ -62,13 +62,21 @@ def test_two_closing_words_stand_side_by_side_at_the_most(agreement: Agreement) 
     assert "Missing" in words(html)
 
 
-@pytest.mark.parametrize(("count", "size"), [(1, 2.7), (20, 1.84), (375, 1.5)])
+@pytest.mark.parametrize(("count", "size"), [(1, 2.7), (10, 1.89), (375, 1.5)])
 def test_long_words_are_set_smaller_and_never_too_small_to_be_read(
     agreement: Agreement, count: int, size: float
 ) -> None:
     given = handed_in(agreement, words="谢谢您，说定了。" * count)
 
     assert f"calc({size} *" in wall.exhibit(agreement, BANK, [given], "en", english)
+
+
+def test_words_that_no_wall_holds_are_cut_and_it_says_so(agreement: Agreement) -> None:
+    given = handed_in(agreement, words="谢谢您，说定了。" * 375)
+    html = wall.exhibit(agreement, BANK, [given], "en", english)
+
+    assert html.count("说定了") < 100
+    assert "characters more" in html
 
 
 def test_a_step_that_nobody_answered_is_told_so(agreement: Agreement) -> None:
