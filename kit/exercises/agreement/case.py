@@ -11,6 +11,7 @@ from kit.exercises.agreement.ledger import Ledger, make_ledger
 from kit.exercises.agreement.period import Period
 from kit.exercises.agreement.terms import Method, Terms, Waiver
 from kit.money import Currency
+from kit.rules import Institution, Product
 from kit.text.language import Language, Text
 
 Party = Literal["collector", "customer"]
@@ -79,13 +80,16 @@ class Case:
     """A talk with its truth; amounts are the same digits in each language's currency.
 
     `heard` are the turns (from 1) that the customer's transcript has otherwise; `misheard` is
-    the truth by that transcript, the same where both heard the same. `stress` is one bad month
+    the truth by that transcript, the same where both heard the same. `product` and `institution` say
+    which rules speak of the case. `stress` is one bad month
     of the size that the customer tells of.
     """
 
     id: str
     title: Text
     about: Text
+    product: Product
+    institution: Institution
     parties: Mapping[Party, Text]
     currencies: Mapping[Language, Currency]
     balance: Decimal

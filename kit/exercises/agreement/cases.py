@@ -14,6 +14,7 @@ from kit.exercises.agreement.case import PARTIES, Case, Limits, Said, Truth, Tur
 from kit.exercises.agreement.period import Period
 from kit.exercises.agreement.terms import Method
 from kit.money import CURRENCIES, Currency
+from kit.rules import INSTITUTIONS, PRODUCTS
 from kit.text.language import LANGUAGES, Language, Text
 
 _METHODS: tuple[Method, ...] = ("equal-instalment", "equal-principal", "interest-free")
@@ -43,6 +44,8 @@ def _case(node: Node) -> Case:
         id=node.id("id"),
         title=node.bilingual("title"),
         about=node.bilingual("about"),
+        product=node.choice("product", PRODUCTS),
+        institution=node.choice("institution", INSTITUTIONS),
         parties={party: parties.bilingual(party) for party in PARTIES},
         currencies=_currencies(node.child("currency")),
         balance=_amount(node, "balance"),

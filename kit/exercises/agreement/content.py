@@ -5,6 +5,7 @@ from pathlib import Path
 from kit.content import Faults
 from kit.content.cues import read_cues
 from kit.content.fields import complete
+from kit.content.rules import read_rules
 from kit.exercises.agreement.cases import read_cases
 from kit.exercises.agreement.criterion import VIOLATIONS
 from kit.exercises.agreement.model import Agreement
@@ -18,7 +19,7 @@ def read_agreement(data: Path) -> Agreement:
     folder = data / "agreement"
     with Faults() as faults:
         why = _why(faults, folder / "violations.yaml")
-    return Agreement(read_cases(folder), read_reader(data), why)
+    return Agreement(read_cases(folder), read_reader(data), why, read_rules(data / "rules"))
 
 
 def read_reader(data: Path) -> Reader:

@@ -38,7 +38,7 @@ def reading(
     if seen["stopped"]:
         return care(_)
     notes = [
-        *_breaches(agreement, seen, _),
+        *_breaches(agreement, item, seen, language, _),
         *_apart(agreement, item, attempt, language, _),
         *_wrong(agreement, item, attempt, language, _),
         *_lacking(seen, _),
@@ -150,10 +150,23 @@ def month(case: Case, ledger: Ledger, _: Translate) -> str:
     return f"<h3>{head}</h3><figure>{chart}</figure><p>{told(burden, _)}</p>"
 
 
-def _breaches(agreement: Agreement, seen: Json, _: Translate) -> Iterator[str]:
+def _breaches(
+    agreement: Agreement, item: str, seen: Json, language: Language, _: Translate
+) -> Iterator[str]:
+    """Give a note for each thing that the words must not do: why, and the rule, if one speaks."""
+    case = agreement.cases[item]
+    book = agreement.rulebooks[JURISDICTION[case.currencies[language].code]]
     for id_ in dict.fromkeys(each["id"] for each in seen["violations"]):
+        rule = book.rule(id_, case.product, case.institution, "customer")
+        note = shown(_("Good practice; no rule is named for it."))
+        if rule:
+            note = sentence(
+                _("Rule: {source}. {says}"),
+                source=shown(rule.source.of(_.language)),
+                says=shown(rule.says.of(_.language)),
+            )
         why = f"<p>{shown(agreement.why[id_].of(_.language))}</p>"
-        yield _note("is-breach", _(VIOLATIONS[id_]), why)
+        yield _note("is-breach", _(VIOLATIONS[id_]), f'{why}<p class="note">{note}</p>')
 
 
 def _apart(

@@ -18,6 +18,7 @@ from kit.exercises.agreement.reader import Reader
 from kit.exercises.checked import MOST
 from kit.exercises.contract import Attempt, Json, Setting
 from kit.money import CURRENCIES
+from kit.rules import Rulebook
 from kit.text.language import Language, Text
 from kit.text.script import language_of
 
@@ -36,9 +37,16 @@ class Agreement:
     roles: Sequence[str] = PARTIES
     documents: Sequence[str] = tuple(FORMS)
 
-    def __init__(self, cases: Mapping[str, Case], reader: Reader, why: Mapping[str, Text]) -> None:
+    def __init__(
+        self,
+        cases: Mapping[str, Case],
+        reader: Reader,
+        why: Mapping[str, Text],
+        rulebooks: Mapping[str, Rulebook],
+    ) -> None:
         self.cases = dict(cases)
         self.why = dict(why)
+        self.rulebooks = dict(rulebooks)
         self._reader = reader
 
     def items(self) -> Sequence[str]:

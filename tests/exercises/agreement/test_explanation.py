@@ -205,3 +205,15 @@ def test_words_of_harm_to_oneself_are_not_judged(agreement: Agreement) -> None:
     assert told(agreement, stopped).startswith("We stop reading here These words are not judged.")
     assert "kill" not in told(agreement, stopped)
     assert found(agreement, stopped) == []
+
+
+def test_a_violation_is_told_with_the_rule_that_speaks_of_the_case(agreement: Agreement) -> None:
+    deleting = f"我们会把您的逾期记录删掉。{WHOLE}"
+    attempt = handed_in(agreement, words=deleting)
+    card, goods = (
+        words(explanation.reading(agreement, item, attempt, "zh", english))
+        for item in (BANK, "trade-debt")
+    )
+
+    assert "Credit Reporting Industry, art. 16" in card
+    assert "Good practice; no rule is named for it." in goods
