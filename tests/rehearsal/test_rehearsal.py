@@ -29,7 +29,7 @@ from tests.server.participant import Instructor
 
 pytestmark = pytest.mark.server
 
-SEATS, QUESTIONS = 5, 9
+SEATS, QUESTIONS = 5, 11
 
 
 @pytest.fixture(autouse=True)
