@@ -372,7 +372,7 @@ def test_a_member_is_told_its_side_and_who_is_with_it(page: Rested) -> None:
     away = PARTNER | {"name": "<i>Bo</i>", "away": 70}
     page.show(paired("watching", group("waiting", role="observer", others=[PARTNER, away])))
 
-    assert "You are: Observer." in html(page)
+    assert "Your side: Observer." in html(page)
     assert "With you: Bo, Customer’s side." in html(page)
     assert "With you: &lt;i&gt;Bo&lt;/i&gt;, Customer’s side, away just now." in html(page)
 
@@ -386,7 +386,7 @@ def test_who_has_handed_in_first_sees_the_own_answer_and_nothing_of_the_customer
     assert "As soon as both have handed in" in html(page)
     assert "$2,500.00" in html(page)
     assert presses(page, "change") == [True]
-    assert "Can they bear it?" not in html(page)
+    assert "Can the customer afford it?" not in html(page)
 
 
 def test_who_was_left_by_its_partner_keeps_the_own_answer_and_may_go_on_alone(
@@ -460,7 +460,7 @@ def test_a_common_version_waits_for_the_yes_of_the_other(
     page.show(comparing(agreement, **stands))
     assert "Written by: Customer’s side." in html(page)
     assert presses(page, "confirm") == presses(page, "pen") == [True]
-    assert "Can they bear it?" in html(page)  # it is no secret any more
+    assert "Can the customer afford it?" in html(page)  # it is no secret any more
 
     page._press("confirm", {})
     assert line.asked == [("confirm", {"step": "agree", "item": pair.ITEM, "version": 3})]

@@ -80,9 +80,9 @@ class Case:
     """A talk with its truth; amounts are the same digits in each language's currency.
 
     `heard` are the turns (from 1) that the customer's transcript has otherwise; `misheard` is
-    the truth by that transcript, the same where both heard the same. `product` and `institution` say
-    which rules speak of the case. `stress` is one bad month
-    of the size that the customer tells of.
+    the truth by that transcript, the same where both heard the same. `product` and `institution`
+    say which rules speak of the case. `stress` is one bad month of the size that the customer
+    tells of.
     """
 
     id: str

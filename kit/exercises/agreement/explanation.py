@@ -67,7 +67,7 @@ def chips(
     counts = (
         (_("Has {count}"), "is-strong", present),
         (_("Missing {count}"), "", len(seen["elements"]) - present),
-        (_("Otherwise than agreed {count}"), "is-accent", len(wrong)),
+        (_("Differs from the talk {count}"), "is-accent", len(wrong)),
     )
     drawn = "".join(
         f'<span class="chip {kind}">{shown(template.format(count=count))}</span>'
@@ -144,7 +144,7 @@ JURISDICTION = {"CNY": "cn", "USD": "us", "GBP": "uk", "EUR": "uk", "JPY": "cn"}
 def month(case: Case, ledger: Ledger, _: Translate) -> str:
     """Return whether the customer can bear it: the chart, and the same in words."""
     burden = make_burden(ledger, case.budget, case.stress)
-    head = shown(_("Can they bear it?"))
+    head = shown(_("Can the customer afford it?"))
     sheet = Sketch if in_class() else Canvas
     chart = burden_chart.draw(burden, "day", _, sheet)
     return f"<h3>{head}</h3><figure>{chart}</figure><p>{told(burden, _)}</p>"

@@ -17,7 +17,12 @@ from tests.exercises.agreement.seen import words
 english, chinese = translation("en"), translation("zh")
 IN_EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 HOSTILE = '"><b> <img src=x onerror=alert(1)>\u202e " onfocus="alert(1)'
-MONTH = ("$7,800.00", "$5,800.00", "$2,000", "Can they bear it?")  # the customer's, in case BANK
+MONTH = (
+    "$7,800.00",
+    "$5,800.00",
+    "$2,000",
+    "Can the customer afford it?",
+)  # the customer's, in case BANK
 
 
 @pytest.fixture
@@ -132,7 +137,7 @@ def test_both_see_the_month_in_the_common_version_and_in_the_result(
         view.answer(BANK, [common], "en", english),
         view.result(BANK, [own], "en", english),
     ):
-        assert "Can they bear it?" in words(html)
+        assert "Can the customer afford it?" in words(html)
         assert "A month usually leaves $2,000" in words(html)
 
 
@@ -143,7 +148,7 @@ def test_the_customer_s_side_sees_its_own_month_and_not_what_the_institution_may
     answer = words(view.answer(BANK, [handed_in(agreement, role="customer")], "en", english))
 
     assert "$7,800.00 come in, $5,800.00 have to go out, $2,000.00 are left" in prompt
-    assert "Can they bear it?" in answer
+    assert "Can the customer afford it?" in answer
     for html in (prompt, answer):
         assert "You may agree to" not in html
         assert "up to 60 instalments" not in html
@@ -161,14 +166,14 @@ def test_whoever_is_not_the_customer_s_side_reads_what_the_institution_may_agree
 def test_who_practises_alone_sees_the_month_at_once(
     view: ExerciseView, agreement: Agreement
 ) -> None:
-    assert "Can they bear it?" in view.answer(BANK, [handed_in(agreement)], "en", english)
+    assert "Can the customer afford it?" in view.answer(BANK, [handed_in(agreement)], "en", english)
 
 
 def test_the_last_agreement_counts(view: ExerciseView, agreement: Agreement) -> None:
     attempts = [handed_in(agreement, words=WHOLE), handed_in(agreement, down="")]
 
     assert "Missing 5" in view.answer(BANK, attempts, "en", english)
-    assert "Otherwise than agreed 1" in view.earlier(BANK, attempts, "en", english)
+    assert "Differs from the talk 1" in view.earlier(BANK, attempts, "en", english)
 
 
 def test_what_stopped_the_reading_shows_a_card_and_nothing_else(
