@@ -116,7 +116,7 @@ class Agreement:
 
     def summarize(self, given: Mapping[str, Mapping[str, Sequence[Attempt]]]) -> Json:
         """Return the class's picture of a step; see `picture.summarize`."""
-        return picture.summarize(self.cases, given, "zh", STAND_IN)
+        return picture.summarize(self.cases, given, STAND_IN)
 
     def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
         """Return {"missing": elements} that the last closing words lacked, in their order."""

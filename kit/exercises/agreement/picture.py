@@ -40,7 +40,7 @@ def tally(
     own, currency = _own(given), case.currencies[language]
     return {
         "answers": len(own),
-        "fields": _fields(_checked(case, each, language, stand_in) for each in own),
+        "fields": _fields(_checked(case, each, stand_in) for each in own),
         "pairs": _pairs(own, currency, stand_in),
         "plans": list(_plans(case.budget, _last(own, given), currency, stand_in)),
         "surplus": currency.text(case.budget.surplus),
@@ -52,7 +52,6 @@ def tally(
 def summarize(
     cases: Mapping[str, Case],
     given: Mapping[str, Mapping[str, Sequence[Attempt]]],
-    language: Language,
     stand_in: date,
 ) -> Json:
     """Return the picture of a step from attempts by case and seat.
@@ -65,7 +64,7 @@ def summarize(
     everything = [each for last in own.values() for each in last]
 
     def share(item: str) -> float:
-        checked = (_checked(cases[item], each, language, stand_in) for each in own[item])
+        checked = (_checked(cases[item], each, stand_in) for each in own[item])
         return float(mean(map(share_right, checked)))
 
     return {
@@ -89,8 +88,10 @@ def _last(own: Iterable[Attempt], given: Iterable[Sequence[Attempt]]) -> list[At
     return [*(each for each in own if not each.group), *common.values()]
 
 
-def _checked(case: Case, attempt: Attempt, language: Language, stand_in: date) -> Sequence[Checked]:
+def _checked(case: Case, attempt: Attempt, stand_in: date) -> Sequence[Checked]:
+    """Return an agreement against the talk, in the language that its closing words are in."""
     side = side_of(attempt.role)
+    language: Language = attempt.feedback["language"]
     return against_talk(case, side, attempt.answer["terms"], language, stand_in)
 
 

@@ -107,12 +107,8 @@ class AgreementView:
 
     def practice(self, given: Mapping[str, Sequence[Attempt]], _: Translate) -> str:
         """Return how often one's closing words had what they should have."""
-        facts = picture.summarize(
-            self._agreement.cases,
-            {item: {"": own} for item, own in given.items()},
-            _.language,
-            STAND_IN,
-        )
+        by_seat = {item: {"": own} for item, own in given.items()}
+        facts = picture.summarize(self._agreement.cases, by_seat, STAND_IN)
         return element_bars(facts, _)
 
     def desk(self, item: str, attempt: Attempt, language: Language, _: Translate) -> str:

@@ -24,6 +24,7 @@ def attempt(
     **place: Any,
 ) -> Attempt:
     feedback = {
+        "language": "zh",
         "elements": [{"id": id_, "present": id_ in present, "spans": []} for id_ in ELEMENTS],
         "violations": [{"id": id_, "span": [0, 1], "why": ""} for id_ in broken],
         "facts": {},
@@ -161,7 +162,6 @@ def test_a_step_is_summed_up_over_its_cases() -> None:
             "misheard": {"a": [attempt(HEARD | {"instalments": "25"}, ("who",))]},
             "settlement": {},
         },
-        "zh",
         STAND_IN,
     )
 
@@ -188,3 +188,13 @@ def test_a_plan_is_worked_out_once_however_often_the_picture_is_drawn(
 
     assert told(*given) == first
     assert not made
+
+
+def test_what_is_written_in_english_is_held_against_the_english_truth() -> None:
+    english = form_of(CASE, "collector", "en")
+    given = attempt(english)
+    given.feedback["language"] = "en"
+    picture = tally(CASE, [[given]], "zh", STAND_IN)
+
+    assert {each["id"] for each in picture["fields"]} >= {"channel", "customer_does"}
+    assert all(each["right"] == each["of"] == 1 for each in picture["fields"])
