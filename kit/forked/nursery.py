@@ -52,7 +52,10 @@ class Kernel:
         """Send a signal to the kernel and what it started, if it still lives."""
         if self.poll() is None:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.pid, number)
+                try:
+                    os.killpg(self.pid, number)
+                except ProcessLookupError:  # so young that it has no group of its own yet
+                    os.kill(self.pid, number)
 
     def let_go(self) -> None:
         """Close the lifeline: a kernel that still lives ends itself."""

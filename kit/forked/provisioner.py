@@ -25,6 +25,7 @@ class ForkedProvisioner(LocalProvisioner):
         config=True
     )
     kernel: Kernel | None = None
+    _end: asyncio.Task[None] | None = None
 
     @property
     def has_process(self) -> bool:
@@ -49,21 +50,17 @@ class ForkedProvisioner(LocalProvisioner):
 
     async def wait(self) -> int | None:
         """Return the exit code once the kernel has ended."""
-        if self.kernel is None:
+        kernel = self.kernel
+        if kernel is None:
             return 0
-        code = self.kernel.poll()
-        if code is None:
-            ended = asyncio.Event()
-            loop, lifeline = asyncio.get_running_loop(), self.kernel.lifeline
-            loop.add_reader(lifeline, ended.set)
-            try:
-                await ended.wait()
-            finally:
-                loop.remove_reader(lifeline)
-            code = self.kernel.poll()
-        self.kernel.let_go()
-        self.kernel = None
-        return code
+        if kernel.poll() is None:
+            # A loop has one reader for a socket, and several may wait for the same end.
+            self._end = self._end or asyncio.create_task(_end_of(kernel))
+            await asyncio.shield(self._end)
+        if self.kernel is kernel:
+            kernel.let_go()
+            self.kernel = self._end = None
+        return kernel.poll()
 
     async def send_signal(self, signum: int) -> None:
         """Send a signal to the kernel and to what it started."""
@@ -77,3 +74,14 @@ class ForkedProvisioner(LocalProvisioner):
     async def terminate(self, restart: bool = False) -> None:
         """Ask the kernel to end."""
         await self.send_signal(signal.SIGTERM)
+
+
+async def _end_of(kernel: Kernel) -> None:
+    """Return once the kernel has ended."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    loop.add_reader(kernel.lifeline, ended.set)
+    try:
+        await ended.wait()
+    finally:
+        loop.remove_reader(kernel.lifeline)

@@ -137,8 +137,9 @@ class Kernels:
     async def close(self) -> None:
         """End every kernel; from then on there are no more."""
         if self._filling:
+            # Not waited for: cancelled just as what it awaits is there, it may not hear of it,
+            # and go on in line behind people whose kernels now wait in vain.
             self._filling.cancel()
-            await asyncio.gather(self._filling, return_exceptions=True)
         await self._starter.end_all()
         await asyncio.gather(*(self.end(kernel) for kernel in list(self.by_id.values())))
 

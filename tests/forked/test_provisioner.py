@@ -183,6 +183,29 @@ class TestEnding:
             assert await asyncio.wait_for(waiting, PATIENCE) == -signal.SIGKILL
             assert not await kernel.manager.is_alive()
 
+    @on_a_loop
+    async def test_a_copy_that_is_not_yet_a_kernel_is_killed_as_well(self, folder: Path) -> None:
+        async def killed_at_once(number: int) -> None:
+            file = str(folder / f"{number}.json")
+            kernel = await asyncio.to_thread(its_nursery().fork, file, ENVIRONMENT, folder)
+            kernel.signal(signal.SIGKILL)
+            await asyncio.to_thread(until, lambda: kernel.poll() is not None, "it ends", 5)
+            kernel.let_go()
+
+        for number in range(20):
+            await killed_at_once(number)
+
+    @on_a_loop
+    async def test_whoever_waits_for_its_end_hears_of_it_also_where_several_do(
+        self, folder: Path
+    ) -> None:
+        async with RunningKernel(folder) as kernel:
+            waiting = [asyncio.ensure_future(kernel.provisioner.wait()) for _ in range(2)]
+            await asyncio.sleep(0)  # both have begun
+            kernel.process.send_signal(signal.SIGKILL)
+            codes = await asyncio.wait_for(asyncio.gather(*waiting), PATIENCE)
+            assert codes == [-signal.SIGKILL] * 2
+
     @pytest.mark.parametrize(
         ("way", "code"), [("kill", signal.SIGKILL), ("terminate", signal.SIGTERM)]
     )

@@ -299,3 +299,23 @@ class TestSweeping:
         await kernels.close()
         assert kernels.by_id == {}
         assert set(starter.ended) == {f"k{number + 1}" for number in range(len(starter.started))}
+
+    @on_a_loop
+    async def test_closing_waits_for_no_start_that_does_not_hear_it_is_cancelled(self) -> None:
+        kernels, starter = pool(seat=2)
+        heard = asyncio.Event()
+
+        async def deaf(kernel: PageKernel) -> None:
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                heard.set()
+            await starter.running.wait()
+
+        starter.running.clear()
+        starter.run = deaf  # type: ignore[method-assign]
+        kernels.fill()
+        await until(lambda: bool(starter.started))
+        await asyncio.wait_for(kernels.close(), 5)
+        await heard.wait()
+        starter.running.set()
