@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from kit.errors import KitError
-from kit.exercises.contract import Attempt, ExerciseView, Json, Setting
-from kit.pages.exercise import attempt, exercise
+from kit.exercises.contract import Json, Setting
+from kit.pages.exercise import exercise
 from kit.pages.html import fill
 from kit.pages.line import Line
-from kit.pages.together import common_draft, role_of, shown_group
+from kit.pages.seat_pieces import documents, face_of, is_stopped, pieces_above, pieces_below
+from kit.pages.together import common_draft, shown_group
 from kit.text.catalogue import Translate, translation
 from kit.text.language import Language
 from kit.text.sentences import sentence
@@ -57,7 +56,9 @@ class SeatPage:
         if view["content"] != self._content:
             self._content = view["content"]
             clear(self._editor_box)
-        self._view, self._group = view, self._shown_group(view)
+        self._view, self._group = view, None
+        if view.get("group"):
+            self._group = shown_group(view, face_of(view), self._content, self._)
         state = view["state"]
         here = (view["step"]["id"], view["item"]) if view.get("item") else None
         if state == "answering" and (here != self._item or not self._editor_box.children):
@@ -120,13 +121,14 @@ class SeatPage:
             self._draft_timer.cancel()
             self._draft_timer = None
         pure, _ = exercise(self._view["step"]["exercise"])
+        setting = Setting(self._content, self._view["jurisdiction"])
         try:
             await self._line.ask(
                 "submit",
                 step=item[0],
                 item=item[1],
                 answer=answer,
-                feedback=pure.judge(item[1], answer, self._setting()),
+                feedback=pure.judge(item[1], answer, setting),
             )
         except KitError as error:
             await self._keep_draft(item, answer)  # its own timer was stopped above
@@ -174,99 +176,26 @@ class SeatPage:
         return list(pure.missing(self._answer))
 
     def _draw(self) -> None:
-        head = {"view": self._view, "group": self._group}
-        self._head.html = fill("seat_head.html", self._, **head, **self._above())
+        view, group = self._view, self._group
+        above = pieces_above(view, group, self._content, self._)
+        self._head.html = fill("seat_head.html", self._, view=view, group=group, **above)
         self._draw_foot()
-
-    def _above(self) -> dict[str, object]:
-        """Return what stands above the editor, by the template's names."""
-        view, _ = self._view, self._
-        if view["state"] != "answering":
-            return {}
-        face, own = self._face(), self._own()
-        told = [
-            exercise(each["exercise"])[1].reminder(each["facts"], _) for each in view["recalled"]
-        ]
-        earlier = face.earlier(view["item"], own, self._content, _) if own else ""
-        group = self._group
-        common = group is not None and group["stage"] in ("comparing", "agreed")
-        return {
-            "common": common,
-            "comparison": group["comparison"] if group else "",
-            "prompt": Markup(face.prompt(view["item"], self._content, _, role_of(view))),
-            "reminders": [Markup(reminder) for reminder in told if reminder],
-            "earlier": Markup(earlier),
-        }
 
     def _draw_foot(self) -> None:
         if not self._view:
             return
-        answering = self._view["state"] == "answering"
+        view = self._view
         self._foot.html = fill(
             "seat_foot.html",
             self._,
-            view=self._view,
-            words=self._face().words(self._) if self._view["item"] else None,
-            missing=self._missing() if answering else [],
+            view=view,
+            words=face_of(view).words(self._) if view["item"] else None,
+            missing=self._missing() if view["state"] == "answering" else [],
             sending=self._sending,
             fault=self._refused,
             link=self._link,
             group=self._group,
-            stopped=self._stopped(),
-            documents=self._documents(),
-            **self._pieces(),
+            stopped=is_stopped(view),
+            documents=documents(view),
+            **pieces_below(view, self._content, self._),
         )
-
-    def _pieces(self) -> dict[str, Markup]:
-        """Return what the exercise shows in the present state, by the template's names."""
-        view, _ = self._view, self._
-        state, item, own = view["state"], view["item"], self._own()
-        pieces = dict.fromkeys(("prompt", "own", "result", "bars", "summary"), Markup())
-        if state in ("submitted", "watching", "closed", "result"):
-            prompt = self._face().prompt(item, self._content, _, role_of(view))
-            pieces["prompt"] = Markup(prompt)
-        if state in ("submitted", "closed") and own:
-            pieces["own"] = Markup(self._face().answer(item, own, self._content, _))
-        if state == "result":
-            last = own[-1].answer if own else None
-            pieces["bars"] = Markup(self._face().bars(item, view["tally"], last, _))
-        if view["phase"] == "solution" and state == "result":
-            pieces["result"] = Markup(self._face().result(item, own, self._content, _))
-        if state == "summary":
-            pieces["summary"] = Markup(self._face().summary(view["summary"], _))
-        return pieces
-
-    def _shown_group(self, view: Json) -> Json | None:
-        if not view.get("group"):
-            return None
-        face = exercise(view["step"]["exercise"])[1]
-        return shown_group(view, face, self._content, self._)
-
-    def _stopped(self) -> bool:
-        """Say whether what was handed in last is not judged, and its author may need a word."""
-        own = self._own()
-        return bool(own and own[-1].feedback.get("stopped"))
-
-    def _documents(self) -> list[Json]:
-        """Return the forms and links of what the seat may take home; none before it is agreed."""
-        view = self._view
-        group = view.get("group")
-        handed_in = group["stage"] == "agreed" if group else bool(view.get("attempts"))
-        if not handed_in:
-            return []
-        pure, _ = exercise(view["step"]["exercise"])
-        item = view["item"]
-        path = f"/document/{view['step']['id']}/{item}"
-        return [
-            {"form": form, "link": f"{path}.{form}", "name": form != "html" and f"{item}.{form}"}
-            for form in pure.documents
-        ]
-
-    def _own(self) -> list[Attempt]:
-        return [attempt(each) for each in self._view.get("attempts", ())]
-
-    def _setting(self) -> Setting:
-        return Setting(self._content, self._view["jurisdiction"])
-
-    def _face(self) -> ExerciseView:
-        return exercise(self._view["step"]["exercise"])[1]

@@ -102,7 +102,8 @@ class Starter:
         try:
             await self._until_heard(kernel, client)
             kernel.body = await run(self._notebooks / f"{kernel.page}.ipynb", client)
-            await asyncio.wait_for(kernel.has_line.wait(), READY_SECONDS)
+            async with asyncio.timeout(READY_SECONDS):
+                await kernel.has_line.wait()
         except TimeoutError as error:
             raise KernelUnready(f"{kernel.page}: its line is not open: {error}") from error
         finally:
