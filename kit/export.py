@@ -31,7 +31,7 @@ def table(room: Room, exercises: Mapping[str, Exercise], names: bool) -> Rows:
                 for attempt in attempts:
                     place = {"step": step.id, "item": item}
                     place |= _of(attempt, counts=attempt is attempts[-1])
-                    rows.append(who | place | dict(exercise.row(item, attempt)) | _said(attempt))
+                    rows.append(who | place | dict(exercise.row(item, attempt)) | _told(attempt))
     return rows
 
 
@@ -45,12 +45,17 @@ def _of(attempt: Answer, counts: bool) -> dict[str, str]:
     }
 
 
-def _said(attempt: Answer) -> dict[str, str]:
-    """Return what the instructor said of each criterion, a column each."""
-    return {
+def _told(attempt: Answer) -> dict[str, str]:
+    """Return what people said of it, a column each.
+
+    The instructor of criteria; its group of the parts that only people can compare.
+    """
+    corrected = {
         f"corrected: {criterion}": "present" if present else "absent"
         for criterion, present in attempt.corrections.items()
     }
+    compared = {f"same: {part}": "yes" if same else "no" for part, same in attempt.verdicts.items()}
+    return corrected | compared
 
 
 def columns(rows: Rows) -> list[str]:

@@ -22,8 +22,12 @@ from tests.classroom.fake import (
     LEFT,
     RIGHT,
     WRITTEN,
+    at_deal,
+    deal,
     happen,
     note,
+    pairs,
+    verdict,
 )
 
 
@@ -112,6 +116,20 @@ def test_what_the_instructor_corrected_has_a_column_for_each_criterion() -> None
     assert first["corrected: greeting"] == "present"
     assert "corrected: greeting" not in second
     assert read_csv(as_csv([second, first]))[0]["corrected: greeting"] == ""
+
+
+def test_what_a_pair_said_has_a_column_in_the_rows_of_what_both_compared() -> None:
+    both = (deal("a", "mine"), deal("a", "mine, mended"), deal("b", "yours"), deal("b", "ours"))
+    room = at_deal("abc", pairs("ab", "c"), *both, deal("c", "alone"), verdict("b", True, 2, 1))
+
+    told = [(row["text"], row.get("same: text")) for row in rows(room)]
+    assert told == [
+        ("mine", None),
+        ("mine, mended", "yes"),
+        ("yours", "yes"),
+        ("ours", None),
+        ("alone", None),
+    ]
 
 
 def test_words_that_stopped_the_judging_are_in_no_table() -> None:

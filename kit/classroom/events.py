@@ -107,6 +107,20 @@ class GroupsMade(Event):
 
 
 @dataclass(frozen=True)
+class VerdictGiven(Event):
+    """When a side of a group has said of a part whether both sides wrote the same.
+
+    `versions` are the numbers of the attempts it was said of, in the order of the sides.
+    """
+
+    step: str
+    item: str
+    part: str
+    same: bool
+    versions: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class CommonConfirmed(Event):
     """When a member of a group has said yes to its common version."""
 
@@ -179,6 +193,7 @@ KINDS: dict[str, type[Event]] = {
         TimerStopped,
         AnswerSubmitted,
         GroupsMade,
+        VerdictGiven,
         CommonConfirmed,
         AnswerApproved,
         AnswerHidden,
@@ -214,4 +229,6 @@ def load(kind: str, seat: str | None, body: Mapping[str, Any], words: Mapping[st
         values["place"] = Place(**values["place"])
     if event is GroupsMade:
         values["groups"] = tuple(map(tuple, values["groups"]))
+    if event is VerdictGiven:
+        values["versions"] = tuple(values["versions"])
     return event(**{field.name: values[field.name] for field in fields(event)})

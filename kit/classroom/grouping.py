@@ -11,7 +11,7 @@ from kit.classroom import events, verbs
 from kit.classroom.answer import Work
 from kit.classroom.groups import Members
 from kit.classroom.room import Room
-from kit.classroom.talk import OBSERVER
+from kit.classroom.talk import OBSERVER, Talk
 from kit.errors import (
     ClassOver,
     GroupFull,
@@ -103,20 +103,29 @@ def confirm(room: Room, seat: str, work: Work, version: int) -> list[events.Even
     Nothing happens where one has said it. Raises UnknownSeat, ClassOver, NotOpen, OnlyWatching,
     VersionChanged where another one is in force, or RoomError where there is none.
     """
-    verbs.known(room, seat)
-    if room.closed:
-        raise ClassOver("class: it has ended, nothing can be confirmed")
-    if room.work != work or room.phase != "open":
-        raise NotOpen(f"item: {work[1]!r} of step {work[0]!r} is not open")
-    may_write(room, seat, work, ())
-    talk = room.talk(work, seat)
-    if talk is None or not talk.complete or talk.common is None:
+    talk = comparing(room, seat, work)
+    if talk is None or talk.common is None:
         raise RoomError(f"seat: {seat!r} has no common version at {work[1]!r} to say yes to")
     if talk.version != version:
         raise VersionChanged(
             f"version: {version} of {work[1]!r} is not in force, {talk.version} is"
         )
     return [] if seat in talk.confirmed else [events.CommonConfirmed(seat, *work)]
+
+
+def comparing(room: Room, seat: str, work: Work) -> Talk | None:
+    """Return how far the group of a side is at the open item; None before all versions are in.
+
+    Raises UnknownSeat, ClassOver, NotOpen or OnlyWatching.
+    """
+    verbs.known(room, seat)
+    if room.closed:
+        raise ClassOver("class: it has ended, nothing can be agreed on")
+    if room.work != work or room.phase != "open":
+        raise NotOpen(f"item: {work[1]!r} of step {work[0]!r} is not open")
+    may_write(room, seat, work, ())
+    talk = room.talk(work, seat)
+    return talk if talk and talk.complete else None
 
 
 def may_write(room: Room, seat: str, work: Work, writing: Collection[str]) -> None:

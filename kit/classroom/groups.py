@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from kit.classroom.answer import Answer, Answers, Chosen, Work
-from kit.classroom.talk import OBSERVER, Talk
+from kit.classroom.talk import OBSERVER, Talk, Verdict
 
 Members = tuple[str, ...]
 
@@ -20,15 +20,16 @@ class Common:
 
 @dataclass
 class Groups:
-    """The groups of each step, by its id, and their common versions.
+    """The groups of each step, by its id, their verdicts by part, and their common versions.
 
-    `roles` are those of the steps that are done in groups. A common version belongs to the sides
-    that made it: an observer who comes or goes changes nothing of it.
+    `roles` are those of the steps that are done in groups. A verdict and a common version belong to
+    the sides that made them: an observer who comes or goes changes nothing of it.
     """
 
     roles: Mapping[str, Members] = field(default_factory=dict)
     made: dict[str, tuple[Members, ...]] = field(default_factory=dict)
     common: dict[tuple[Work, Members], Common] = field(default_factory=dict)
+    verdicts: dict[tuple[Work, Members], dict[str, Verdict]] = field(default_factory=dict)
 
     def of(self, step: str) -> tuple[Members, ...]:
         """Return the groups of a step, those of one member included."""
@@ -51,25 +52,38 @@ class Groups:
         sides = [side for side, role in roles.items() if role != OBSERVER]
         own = {side: version for side in sides if (version := answers.own(work, side))}
         left = frozenset(gone).intersection(members)
-        common = self.common.get((work, tuple(sides)))
+        key = work, tuple(sides)
+        said, common = self.verdicts.get(key, {}), self.common.get(key)
         if common is None:
-            return Talk(roles, left, own)
+            return Talk(roles, left, own, said=said)
         last, count = common.versions[-1], len(common.versions)
-        return Talk(roles, left, own, answers.find(last), last.seat, count, common.confirmed)
+        found = answers.find(last)
+        return Talk(roles, left, own, found, last.seat, count, common.confirmed, said)
 
     def placed(
-        self, work: Work, given: Mapping[str, list[Answer]], gone: Collection[str]
+        self, work: Work, answers: Answers, gone: Collection[str]
     ) -> dict[str, list[Answer]]:
-        """Return attempts at an item with the role and the group that their authors have now."""
-        placed = dict(given)
+        """Return the attempts at an item of those who are here, as they stand in groups now.
+
+        That is with their author's role and group, and with the verdicts on what was compared.
+        """
+        placed = {seat: made for seat, made in answers.to(work).items() if seat not in gone}
         for number, members in enumerate(self.of(work[0]), start=1):
-            roles = self._roles(work[0], members)
-            left = any(role != OBSERVER and seat in gone for seat, role in roles.items())
-            group = "" if left else str(number)
-            for seat in roles.keys() & given.keys():
-                made = given[seat]
-                placed[seat] = [replace(each, role=roles[seat], group=group) for each in made]
+            talk = self.talk(work, members[0], answers, gone)
+            if talk is None:
+                continue
+            group, verdicts = "" if talk.broken else str(number), talk.verdicts
+            for seat in talk.roles.keys() & placed.keys():
+                role, own = talk.roles[seat], talk.own.get(seat)
+                placed[seat] = [
+                    replace(each, role=role, group=group, verdicts=verdicts if each is own else {})
+                    for each in placed[seat]
+                ]
         return placed
+
+    def say(self, work: Work, seat: str, part: str, verdict: Verdict) -> None:
+        """Note what a side says of a part, in the place of what its group said of it before."""
+        self.verdicts.setdefault(self._key(work, seat), {})[part] = verdict
 
     def share(self, chosen: Chosen) -> None:
         """Keep an attempt as the common version of its author's group: the others confirm anew."""
@@ -85,6 +99,7 @@ class Groups:
 
     def forget(self, seat: str) -> list[Chosen]:
         """Forget what a seat took part in; return the attempts that were common by that alone."""
+        self.verdicts = {key: said for key, said in self.verdicts.items() if seat not in key[1]}
         parted = [key for key in self.common if seat in key[1]]
         return [chosen for key in parted for chosen in self.common.pop(key).versions]
 

@@ -10,7 +10,7 @@ from kit.classroom import events
 from kit.classroom.agenda import Course, Phase, Place, Step, start
 from kit.classroom.answer import Answer, Answers, Chosen, Work
 from kit.classroom.groups import Groups
-from kit.classroom.talk import Talk
+from kit.classroom.talk import Talk, Verdict
 from kit.exercises.contract import Exercise
 from kit.text.language import Language, is_language
 
@@ -112,11 +112,9 @@ class Room:
     def answered(self, work: Work) -> dict[str, list[Answer]]:
         """Return the attempts at one item by seat, those of removed seats left out.
 
-        Each has the role and the group that its author has now.
+        Each has the role and the group that its author has now, and what they said of it.
         """
-        gone, given = self.gone, self.answers.to(work)
-        here = {seat: attempts for seat, attempts in given.items() if seat not in gone}
-        return self.groups.placed(work, here, gone)
+        return self.groups.placed(work, self.answers, self.gone)
 
     def standing(self, work: Work, seat: str) -> Answer | None:
         """Return the answer that stands for a seat: its group's common version, else its last."""
@@ -226,6 +224,11 @@ class Room:
     @apply.register
     def _(self, event: events.GroupsMade, at: datetime) -> None:
         self.groups.made[event.step] = event.groups
+
+    @apply.register
+    def _(self, event: events.VerdictGiven, at: datetime) -> None:
+        verdict = Verdict(event.same, event.versions)
+        self.groups.say((event.step, event.item), event.seat or "", event.part, verdict)
 
     @apply.register
     def _(self, event: events.CommonConfirmed, at: datetime) -> None:

@@ -111,6 +111,7 @@ def shown(attempt: Answer) -> Json:
         "role": attempt.role,
         "group": attempt.group,
         "common": attempt.common,
+        "verdicts": dict(attempt.verdicts),
     }
 
 

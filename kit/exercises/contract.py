@@ -47,7 +47,8 @@ class Attempt:
     `corrections` say of criteria whether the instructor finds them in the answer, whatever
     the feedback says. `role` is the side its author has in a group, or "observer"; `group` is the
     same for all members of one; both are "" for whoever works alone. `common` says that one
-    member handed it in for the whole group.
+    member handed it in for the whole group. `verdicts` say of parts that are `undecided` between
+    both sides' versions whether they are the same, where the group has said so.
     """
 
     answer: Json
@@ -56,6 +57,7 @@ class Attempt:
     role: str = field(default="", kw_only=True)
     group: str = field(default="", kw_only=True)
     common: bool = field(default=False, kw_only=True)
+    verdicts: Mapping[str, bool] = field(default_factory=dict, kw_only=True)
 
 
 class Exercise(Protocol):
@@ -108,6 +110,9 @@ class Exercise(Protocol):
 
     def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
         """Return what later steps may know of one seat's attempts, given by item; {} if nothing."""
+
+    def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
+        """Return the parts of which only people can tell whether two versions say the same."""
 
     def merged(self, mine: Json, theirs: Json) -> Json:
         """Return what the common version of two sides begins with, in the hand of the first."""
@@ -183,12 +188,15 @@ class ExerciseView(Protocol):
         item: str,
         versions: Mapping[str, Attempt],
         role: str,
+        asked: bool,
         language: Language,
         _: Translate,
     ) -> str:
         """Return where the versions of a group's sides, by role, differ; `role` is the reader's.
 
-        Empty where everybody answers alone.
+        Where the reader is `asked`, each part that is undecided has two buttons with
+        data-press="verdict", data-part and data-same ("yes" or "no"). Empty where everybody
+        answers alone.
         """
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:

@@ -47,6 +47,7 @@ def attempt(told: Json) -> Attempt:
         role=told.get("role", ""),
         group=told.get("group", ""),
         common=told.get("common", False),
+        verdicts=told.get("verdicts", {}),
     )
 
 

@@ -111,6 +111,8 @@ class SeatPage:
             self._line.run(self._personal())
         elif name == "pen":
             self._line.run(self._take_pen())
+        elif name == "verdict" and self._group:
+            self._line.run(self._say(values.get("part", ""), values.get("same") == "yes"))
         elif name == "confirm" and self._group:
             self._line.run(self._confirm(self._group["version"]))
         elif name == "alone":
@@ -146,6 +148,11 @@ class SeatPage:
         pure, _ = exercise(self._view["step"]["exercise"])
         if draft := common_draft(self._view, pure):
             await self._keep_draft((self._view["step"]["id"], self._view["item"]), draft)
+
+    async def _say(self, part: str, same: bool) -> None:
+        """Say of a part that no rule can read whether it is the same in both versions."""
+        step, item = self._view["step"]["id"], self._view["item"]
+        await self._ask("verdict", step=step, item=item, part=part, same=same)
 
     async def _confirm(self, version: int) -> None:
         """Say yes to the common version that this page shows, and to no other."""

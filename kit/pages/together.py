@@ -28,7 +28,8 @@ def shown_group(view: Json, face: ExerciseView, content: Language, _: Translate)
     versions = {role: attempt(told) for role, told in group["versions"].items()}
     comparison = agreement = ""
     if versions:
-        comparison = face.comparison(view["item"], versions, group["role"], content, _)
+        role, asked = group["role"], _asked(view, group)
+        comparison = face.comparison(view["item"], versions, role, asked, content, _)
     if group["common"]:
         agreement = face.answer(view["item"], [attempt(group["common"])], content, _)
     return {
@@ -39,6 +40,12 @@ def shown_group(view: Json, face: ExerciseView, content: Language, _: Translate)
         "others": [{**other, "role": face.role(other["role"], _)} for other in group["others"]],
         "writer": face.role(group["by"] or group["pen"] or "", _),
     }
+
+
+def _asked(view: Json, group: Json) -> bool:
+    """Say whether a member may say now of what no rule can read whether it is the same."""
+    over = view["phase"] != "open" or group["stage"] != "comparing"
+    return not over and group["role"] != "observer"
 
 
 def common_draft(view: Json, pure: Exercise) -> Json | None:

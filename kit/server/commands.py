@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from secrets import SystemRandom
 from typing import Any
 
-from kit.classroom import grouping, moderation, verbs
+from kit.classroom import grouping, moderation, verbs, verdicts
 from kit.classroom.answer import Chosen
 from kit.classroom.events import Event
 from kit.classroom.partners import way_out
 from kit.classroom.room import Room
+from kit.classroom.verdicts import Said
 from kit.errors import AnswerRefused, NotAllowed, RoomError, UnknownSeat
 from kit.exercises.contract import Exercise, Json
 from kit.server.claims import Claims
@@ -62,6 +63,13 @@ def _number(values: Mapping[str, Any], name: str) -> float:
     return float(value)
 
 
+def _flag(values: Mapping[str, Any], name: str) -> bool:
+    value = values.get(name)
+    if not isinstance(value, bool):
+        raise RoomError(f"{name}: {value!r:.60} is neither true nor false")
+    return value
+
+
 def _work(desk: Desk, values: Json) -> tuple[tuple[str, str], Exercise]:
     """Return the step and item that a message names, and their exercise."""
     work = (_text(values, "step"), _text(values, "item"))
@@ -111,6 +119,12 @@ async def _submit(desk: Desk, owner: Owner, values: Json) -> None:
         return handed_in
 
     await desk.live.do(decide)
+
+
+async def _verdict(desk: Desk, owner: Owner, values: Json) -> None:
+    work, exercise = _work(desk, values)
+    said = Said(owner.seat or "", work, _text(values, "part"), _flag(values, "same"))
+    await desk.live.do(lambda room: verdicts.give(room, said, exercise))
 
 
 async def _confirm(desk: Desk, owner: Owner, values: Json) -> None:
@@ -215,9 +229,7 @@ async def _split(desk: Desk, owner: Owner, values: Json) -> None:
 
 async def _correct(desk: Desk, owner: Owner, values: Json) -> None:
     chosen, exercise = _chosen(desk, values)
-    criterion, present = _text(values, "criterion"), values.get("present")
-    if not isinstance(present, bool):
-        raise RoomError(f"present: {present!r:.60} is neither true nor false")
+    criterion, present = _text(values, "criterion"), _flag(values, "present")
     await desk.live.do(lambda room: moderation.correct(room, chosen, exercise, criterion, present))
 
 
@@ -261,6 +273,7 @@ BY_ROLE: dict[str, dict[str, Command]] = {
     "seat": {
         "draft": _draft,
         "submit": _submit,
+        "verdict": _verdict,
         "confirm": _confirm,
         "alone": _alone,
         "personal": _personal,

@@ -29,6 +29,7 @@ from kit.classroom.events import (
     Record,
     SeatTaken,
     SpotlightTurned,
+    VerdictGiven,
 )
 from kit.classroom.partners import way_out
 from kit.classroom.presence import Presence
@@ -188,6 +189,8 @@ class LiveClass:
             self.tell_group(event.seat or "")
             self.tell_staff()
             self._soon("seats", SEATS_EVERY, lambda listener: listener.role == "seat")
+        elif isinstance(event, VerdictGiven):  # nobody else knows of it before the class's picture
+            self.tell_group(event.seat or "")
         elif isinstance(event, STAFFS):
             self.tell_staff()
         else:

@@ -13,6 +13,7 @@ from kit.classroom.events import (
     PlaceReached,
     Record,
     SeatTaken,
+    VerdictGiven,
 )
 from kit.classroom.room import Room
 from kit.errors import AnswerRefused
@@ -68,6 +69,9 @@ class Choice:
         sides = [attempts[-1].answer["side"] for attempts in given.values()]
         return {"sides": sides} if sides else {}
 
+    def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
+        return ()
+
     def merged(self, mine: Json, theirs: Json) -> Json:
         return mine
 
@@ -121,6 +125,9 @@ class Note:
     def recall(self, given: Mapping[str, Sequence[Attempt]]) -> Json:
         return {}
 
+    def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
+        return ()
+
     def merged(self, mine: Json, theirs: Json) -> Json:
         return mine
 
@@ -137,6 +144,9 @@ class Deal(Note):
     id = "deal"
     criteria: Sequence[str] = ()
     roles: Sequence[str] = ("caller", "customer")
+
+    def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
+        return [] if mine == theirs else ["text"]
 
 
 CHOICE: Exercise = Choice()
@@ -204,6 +214,11 @@ def note(seat: str, words: str, item: str = "first") -> AnswerSubmitted:
 def deal(seat: str, words: str, item: str = "first") -> AnswerSubmitted:
     """Return what happens when a seat hands in a version of the deal."""
     return replace(note(seat, words, item), step="agree")
+
+
+def verdict(seat: str, same: bool, *versions: int) -> VerdictGiven:
+    """Return what happens when a seat says of the text of both versions whether it is the same."""
+    return VerdictGiven(seat, *DEALT, "text", same, versions or (1, 1))
 
 
 def pairs(*groups: str) -> GroupsMade:

@@ -23,6 +23,7 @@ from kit.classroom.events import (
     SeatRenamed,
     SeatTaken,
     SpotlightTurned,
+    VerdictGiven,
     dump,
     load,
 )
@@ -39,6 +40,8 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "closes": st.booleans(),
     "attempt": st.none() | st.integers(1),
     "present": st.booleans(),
+    "same": st.booleans(),
+    "versions": st.lists(st.integers(1)).map(tuple),
     "groups": st.lists(st.lists(st.text()).map(tuple)).map(tuple),
 }
 
@@ -104,6 +107,14 @@ def test_groups_come_back_as_tuples() -> None:
 
     assert body["groups"] == [["a", "b"], ["c"]]
     assert load("GroupsMade", None, body, {}) == event
+
+
+def test_compared_versions_come_back_as_a_tuple() -> None:
+    event = VerdictGiven("a", "agree", "first", "text", True, (1, 2))
+    body = json.loads(json.dumps(dump(event)[1]))
+
+    assert body["versions"] == [1, 2]
+    assert load("VerdictGiven", "a", body, {}) == event
 
 
 def test_a_place_comes_back_as_a_place() -> None:

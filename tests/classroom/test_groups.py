@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.classroom import events, grouping, verbs
+from kit.classroom import events, grouping, verbs, verdicts
 from kit.classroom.agenda import Place
 from kit.classroom.events import Event
 from kit.classroom.room import Room
 from kit.classroom.talk import Talk
+from kit.classroom.verdicts import Said
 from kit.errors import RoomError
 
-from .fake import DEALT, EXERCISES, PAIRED, at_deal, deal, happen, pairs
+from .fake import DEAL, DEALT, EXERCISES, PAIRED, at_deal, deal, happen, pairs, verdict
 
 BOTH = (deal("a", "mine"), deal("b", "yours"))
 ALL = (*BOTH, deal("a", "ours"))
@@ -136,6 +137,61 @@ def test_a_group_is_apart_waits_compares_and_agrees(
     assert [talk(room).stage_of(seat) for seat in "abc"] == stages
 
 
+# --- what they say where only people can tell
+
+
+def said(room: Room) -> dict[str, list[dict[str, bool]]]:
+    """Return what each attempt at the deal tells of the parts that people compare."""
+    return {
+        seat: [dict(attempt.verdicts) for attempt in attempts]
+        for seat, attempts in room.answered(DEALT).items()
+    }
+
+
+def test_the_last_word_of_a_pair_counts_and_stands_with_what_both_compared() -> None:
+    room = at_deal("abc", deal("a", "before"), pairs("abc"), *ALL, verdict("b", False, 2, 1))
+    assert talk(room).verdicts == {"text": False}
+
+    happen(room, [verdict("a", True, 2, 1)])
+    assert talk(room).verdicts == {"text": True}
+    assert said(room) == {"a": [{}, {"text": True}, {}], "b": [{"text": True}]}
+
+
+def test_what_is_said_at_one_item_is_said_of_no_other() -> None:
+    room = at_deal("ab", pairs("ab"), *BOTH, deal("a", "x", "second"), deal("b", "y", "second"))
+    happen(room, [verdict("a", True)])
+    second = room.talk(("agree", "second"), "a")
+
+    assert second
+    assert (talk(room).verdicts, second.verdicts) == ({"text": True}, {})
+
+
+def test_an_observer_who_comes_or_goes_changes_nothing_of_what_was_said() -> None:
+    room = at_deal("abc", pairs("ab", "c"), *BOTH, verdict("a", True), pairs("abc"))
+    assert talk(room, "c").verdicts == {"text": True}
+
+    assert talk(happen(room, [pairs("ab", "c")])).verdicts == {"text": True}
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [pairs("a", "b", "c"), pairs("ac", "b"), pairs("ba"), events.SeatRemoved("b"),
+     events.SeatErased("b")],
+)  # fmt: skip
+def test_what_was_said_goes_with_the_group_that_said_it(ended: Event) -> None:
+    room = at_deal("abc", pairs("ab", "c"), *BOTH, deal("c", "theirs"), verdict("a", True), ended)
+
+    assert not any(any(each) for each in said(room).values())
+
+
+def test_a_pair_that_was_split_by_mistake_finds_what_it_said_of_the_same_versions() -> None:
+    room = at_deal("ab", pairs("ab"), *BOTH, verdict("a", True), pairs("a", "b"), pairs("ab"))
+    assert talk(room).verdicts == {"text": True}
+
+    happen(room, [pairs("a", "b"), deal("a", "written anew"), pairs("ab")])
+    assert talk(room).verdicts == {}
+
+
 # --- words that stop the judging
 
 
@@ -223,8 +279,9 @@ def emptied(happened: list[Event], *seats: str) -> list[Event]:
 
 @pytest.mark.parametrize("gone", ["a", "b", "c"])
 def test_a_log_whose_words_were_erased_folds_to_the_same_room(gone: str) -> None:
-    happened: list[Event] = [pairs("ab", "c"), *ALL, YES, deal("b", "better"), pairs("bac")]
-    happened += [deal("c", "mine"), pairs("bc", "a"), deal("b", "theirs"), events.SeatErased(gone)]
+    happened: list[Event] = [pairs("ab", "c"), *BOTH, verdict("b", True), *ALL[2:], YES]
+    happened += [deal("b", "better"), pairs("bac"), deal("c", "mine"), pairs("bc", "a")]
+    happened += [verdict("c", False), deal("b", "theirs"), events.SeatErased(gone)]
     taken: list[Event] = [events.SeatTaken(seat, "Name", "en") for seat in "abc"]
     written = [*taken, events.PlaceReached(None, Place(2, 0, "open")), *happened]
 
@@ -233,7 +290,7 @@ def test_a_log_whose_words_were_erased_folds_to_the_same_room(gone: str) -> None
 
 
 WISHES = st.tuples(
-    st.sampled_from(["pair", "split", "submit", "submit", "submit", "confirm", "erase"]),
+    st.sampled_from(["pair", "split", "submit", "submit", "submit", "say", "confirm", "erase"]),
     st.sampled_from("abcd"),
     st.sampled_from("abcd"),
     st.sampled_from(["words", "despair"]),
@@ -256,6 +313,8 @@ def grant(room: Room, wish: tuple[str, str, str, str]) -> list[Event]:
         return verbs.submit(room, seat, DEALT, given.answer, given.feedback)
     if verb == "pair":
         return grouping.pair(room, seat, other)
+    if verb == "say":
+        return verdicts.give(room, Said(seat, DEALT, "text", words == "words"), DEAL)
     return grouping.split(room, seat) if verb == "split" else _confirm(room, seat)
 
 

@@ -108,6 +108,7 @@ def test_all_members_compare_the_last_version_of_each_side() -> None:
                 "role": "caller",
                 "group": "1",
                 "common": False,
+                "verdicts": {},
             },
             "customer": {
                 "answer": {"text": "your terms"},
@@ -116,6 +117,7 @@ def test_all_members_compare_the_last_version_of_each_side() -> None:
                 "role": "customer",
                 "group": "1",
                 "common": False,
+                "verdicts": {},
             },
         }
 

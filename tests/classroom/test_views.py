@@ -37,7 +37,7 @@ from .fake import (
     note,
 )
 
-ALONE = {"role": "", "group": "", "common": False}
+ALONE = {"role": "", "group": "", "common": False, "verdicts": {}}
 NAMES = {"a": "Ann", "b": "Bea", "c": "Cyd"}
 BEFORE_THE_TALLY: list[Phase] = ["waiting", "open", "closed"]
 BEFORE_THE_SOLUTION: list[Phase] = [*BEFORE_THE_TALLY, "distribution"]

@@ -68,11 +68,13 @@ class NoteView:
         item: str,
         versions: Mapping[str, Attempt],
         role: str,
+        asked: bool,
         language: Language,
         _: Translate,
     ) -> str:
         self.compared += 1
-        return f"[comparison {' / '.join(versions)} for {role}]"
+        said = " ".join(str(dict(version.verdicts)) for version in versions.values())
+        return f"[comparison {' / '.join(versions)} for {role}{', asked' * asked}: {said}]"
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
         return f"[bars {tally}]"

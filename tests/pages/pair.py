@@ -35,6 +35,7 @@ def told(attempt: Attempt) -> Json:
         "role": attempt.role,
         "group": attempt.group,
         "common": attempt.common,
+        "verdicts": attempt.verdicts,
         "at": "10:42",
     }
 

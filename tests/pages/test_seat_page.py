@@ -329,7 +329,7 @@ def paired(state: str, group: Json | None, phase: str = "open", **more: object) 
 def comparing(agreement: Agreement, **more: object) -> Json:
     """What a member sees once both have handed in."""
     own = told(handed_in(agreement, pair.ITEM, "collector"))
-    both = group("comparing", versions=versions(agreement), **more)
+    both = group("comparing", **{"versions": versions(agreement)} | more)
     return paired("submitted", both, attempts=[own])
 
 
@@ -427,6 +427,25 @@ def test_once_both_are_in_either_may_write_the_common_version(
     assert (terms["first_due"], terms["instalments"]) == ("", "20")
 
 
+@pytest.mark.parametrize(("same", "said"), [("yes", True), ("no", False), ("<i>", False)])
+def test_a_side_says_of_what_no_rule_can_read_whether_it_is_the_same(
+    page: Rested, line: FakeLine, agreement: Agreement, same: str, said: bool
+) -> None:
+    walks = told(handed_in(agreement, pair.ITEM, "customer", channel="I walk to the branch"))
+    page.show(comparing(agreement, versions=versions(agreement) | {"customer": walks}))
+    assert presses(page, "verdict") == [True, True]
+
+    page._press("verdict", {"part": "channel", "same": same})
+    values = {"step": "agree", "item": pair.ITEM, "part": "channel", "same": said}
+    assert line.asked == [("verdict", values)]
+
+
+def test_where_every_rule_can_read_it_nobody_is_asked(page: Rested, agreement: Agreement) -> None:
+    page.show(comparing(agreement))
+
+    assert presses(page, "verdict") == []
+
+
 def test_the_pen_is_in_one_hand(page: Rested, agreement: Agreement) -> None:
     page.show(comparing(agreement, pen="customer"))
 
@@ -493,7 +512,7 @@ def test_changing_the_common_version_begins_with_the_one_that_stands(
     assert line.asked[-1][1]["answer"] == stands["common"]["answer"]
 
 
-@pytest.mark.parametrize("name", ["pen", "confirm", "alone"])
+@pytest.mark.parametrize("name", ["pen", "verdict", "confirm", "alone"])
 def test_what_the_server_refuses_a_pair_is_told_in_words(
     page: Rested, line: FakeLine, agreement: Agreement, name: str
 ) -> None:

@@ -24,9 +24,9 @@ def agreement() -> Agreement:
     return pure
 
 
-def shown(**more: object) -> Json:
+def shown(stage: str = "comparing", phase: str = "open", **more: object) -> Json:
     """Return a group as the template gets it, of the exercise whose pieces name themselves."""
-    view = {"item": "first", "group": group("comparing", **more)}
+    view = {"item": "first", "phase": phase, "group": group(stage, **more)}
     found = shown_group(view, NoteView(), "zh", english)
     assert found is not None
     return found
@@ -59,7 +59,32 @@ def test_both_versions_are_compared_for_who_looks_and_are_html_already() -> None
     html = shown(versions=BOTH, role="observer")["comparison"]
 
     assert isinstance(html, Markup)
-    assert html == "[comparison collector / customer for observer]"
+    assert html == "[comparison collector / customer for observer: {} {}]"
+
+
+def test_what_the_pair_has_said_of_its_versions_is_shown_with_them() -> None:
+    said = {role: told | {"verdicts": {"text": True}} for role, told in BOTH.items()}
+
+    assert "{'text': True} {'text': True}]" in shown(versions=said)["comparison"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "phase", "role", "asked"),
+    [
+        ("comparing", "open", "collector", True),
+        ("comparing", "open", "customer", True),
+        ("comparing", "open", "observer", False),
+        ("comparing", "closed", "collector", False),
+        ("comparing", "solution", "collector", False),
+        ("agreed", "open", "collector", False),
+    ],
+)
+def test_a_side_is_asked_while_both_compare_and_no_longer(
+    stage: str, phase: str, role: str, asked: bool
+) -> None:
+    html = shown(stage, phase, versions=BOTH, role=role)["comparison"]
+
+    assert (", asked" in html) is asked
 
 
 def test_the_common_version_is_shown_as_an_answer_of_its_own() -> None:

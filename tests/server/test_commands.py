@@ -80,7 +80,7 @@ async def refused(
 def test_every_role_has_its_own_commands() -> None:
     """A new command is added here too, so that somebody thinks about who may use it."""
     assert {role: set(commands) for role, commands in BY_ROLE.items()} == {
-        "seat": {"draft", "submit", "confirm", "alone", "personal"},
+        "seat": {"draft", "submit", "verdict", "confirm", "alone", "personal"},
         "wall": set(),
         "instructor": {
             "advance", "back", "toggle", "show", "skip", "go", "timer", "stop_timer",
@@ -462,6 +462,8 @@ async def test_who_was_spoken_to_is_no_concern_any_more() -> None:
 
 DEAL = {"step": "agree", "item": "first", "answer": {"text": "hello"}, "feedback": JUDGED}
 YES = {"step": "agree", "item": "first", "version": 1}
+TOLD = DEAL | {"answer": {"text": "hello, in other words"}}
+SAME = {"step": "agree", "item": "first", "part": "text", "same": True}
 OTHER, THIRD = Owner("seat", "b"), Owner("seat", "c")
 
 
@@ -559,6 +561,59 @@ async def test_what_cannot_be_confirmed_is_refused() -> None:
         assert isinstance(await refused(at, SEAT, "confirm", YES), NotOpen)
 
 
+@on_a_loop
+async def test_a_pair_says_of_what_only_people_can_compare_whether_it_is_the_same() -> None:
+    async with paired() as at:
+        await at.take(SEAT, False, "submit", DEAL)
+        assert isinstance(await refused(at, SEAT, "verdict", SAME), RoomError)
+        await at.take(OTHER, False, "submit", TOLD)
+        await at.take(SEAT, False, "verdict", SAME)
+        await at.take(OTHER, False, "verdict", SAME | {"same": False})
+
+        talk = at.live.room.talk(DEALT, "a")
+        assert talk
+        assert talk.verdicts == {"text": False}
+        assert at.live.room == Room.of(PAIRED, EXERCISES).fold(at.live.store.read())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        ({"part": "greeting"}, RoomError),
+        ({"part": "__class__"}, RoomError),
+        ({"part": ["text"]}, RoomError),
+        ({"part": None}, RoomError),
+        ({"part": "x" * 10_000_000}, RoomError),
+        ({"same": None}, RoomError),
+        ({"same": "yes"}, RoomError),
+        ({"same": 1}, RoomError),
+        ({"item": "nothing"}, AnswerRefused),
+        ({"item": "second"}, NotOpen),
+        ({"step": "hello"}, AnswerRefused),
+        ({"step": "choose", "item": "one"}, NotOpen),
+    ],
+)
+@on_a_loop
+async def test_a_verdict_that_is_none_is_refused(wrong: Json, error: type[KitError]) -> None:
+    async with paired() as at:
+        for owner, answer in ((SEAT, DEAL), (OTHER, TOLD)):
+            await at.take(owner, False, "submit", answer)
+
+        assert isinstance(await refused(at, OTHER, "verdict", SAME | wrong), error)
+
+
+@on_a_loop
+async def test_who_may_not_say_it_is_refused_a_verdict() -> None:
+    async with paired() as at:
+        for owner, answer in ((SEAT, DEAL), (OTHER, TOLD)):
+            await at.take(owner, False, "submit", answer)
+        assert isinstance(await refused(at, THIRD, "verdict", SAME), OnlyWatching)
+        assert isinstance(await refused(at, STAFF, "verdict", SAME), NotAllowed)
+        assert isinstance(await refused(at, Owner("seat", "ghost"), "verdict", SAME), UnknownSeat)
+        await at.take(STAFF, False, "toggle", {})
+        assert isinstance(await refused(at, SEAT, "verdict", SAME), NotOpen)
+
+
 @pytest.mark.parametrize("command", ["draft", "submit"])
 @on_a_loop
 async def test_an_observer_writes_nothing(command: str) -> None:
@@ -642,7 +697,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 NAMES = st.sampled_from(
     ["step", "item", "answer", "feedback", "seconds", "closes", "seat", "name", "value", "claim",
-     "granted", "attempt", "criterion", "present", "other"]
+     "granted", "attempt", "criterion", "present", "other", "part", "same"]
 )  # fmt: skip
 MESSAGES = st.tuples(
     st.sampled_from([SEAT, STAFF, WALL, Owner("seat", "ghost")]),

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.classroom import events, grouping, verbs
+from kit.classroom import events, grouping, verbs, verdicts
 from kit.classroom.agenda import Place
 from kit.classroom.events import Event, Record
 from kit.classroom.room import Room
 from kit.classroom.scene import Scene
+from kit.classroom.verdicts import Said
 from kit.errors import ClassOver, KitError, NotOpen, StoreError, UnknownSeat
 from kit.exercises.contract import Json
 from kit.server.join import _seated
@@ -27,6 +28,7 @@ from kit.store.memory import MemoryStore
 from kit.store.sqlite import SQLiteStore
 from tests.classroom.fake import (
     COURSE,
+    DEAL,
     DEALT,
     EXERCISES,
     LEFT,
@@ -663,6 +665,20 @@ async def test_what_a_member_does_is_told_to_its_whole_group_at_once() -> None:
         assert told(pages) == {"a": 4, "b": 4, "c": 4, "d": 0}
         live.save_draft("b", DEALT, {"text": "mine"})
         assert told(pages) == {"a": 5, "b": 5, "c": 5, "d": 0}
+
+
+@on_a_loop
+async def test_what_a_side_says_of_both_versions_is_told_to_its_group_and_to_nobody_else() -> None:
+    async with in_groups() as live:
+        for seat in "ab":
+            await live.do(lambda room, seat=seat: [deal(seat, f"words of {seat}")])
+        pages = {seat: Page(live, "seat", seat) for seat in "abcd"}
+        wall = Page(live, "wall")
+        said = Said("b", DEALT, "text", True)
+        await live.do(lambda room: verdicts.give(room, said, DEAL))
+
+        assert told(pages) == {"a": 1, "b": 1, "c": 1, "d": 0}
+        assert wall.told == []
 
 
 @on_a_loop

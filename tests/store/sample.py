@@ -48,6 +48,8 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "ends": NUMBERS,
     "closes": st.booleans(),
+    "same": st.booleans(),
+    "versions": st.lists(st.integers(1, 99), max_size=3).map(tuple),
     "value": TEXTS | st.booleans(),
     "groups": st.lists(st.lists(IDS, max_size=3).map(tuple), max_size=3).map(tuple),
 }

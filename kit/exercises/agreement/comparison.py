@@ -40,6 +40,17 @@ def compare(
     ]
 
 
+def alike(compared: Compared, verdicts: Mapping[str, bool]) -> bool | None:
+    """Return whether both sides wrote the same.
+
+    `verdicts` are what a pair said, by field; they count where only people can tell. None where
+    they have not said it.
+    """
+    if compared.standing == "unread":
+        return verdicts.get(compared.field)
+    return compared.standing == "same"
+
+
 def _standing(field: str, mine: Entry, theirs: Entry) -> Standing:
     if mine.text == theirs.text or (mine.is_nothing and theirs.is_nothing):
         return "same"

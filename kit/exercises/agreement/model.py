@@ -124,6 +124,12 @@ class Agreement:
         missing = {each["id"] for last in lasts for each in last["elements"] if not each["present"]}
         return {"missing": [id_ for id_ in ELEMENTS if id_ in missing]}
 
+    def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
+        """Return the fields that no rule can read on one side or the other."""
+        # Whatever the currency, the same digits can be read.
+        compared = compare(mine["terms"], theirs["terms"], CURRENCIES["CNY"], STAND_IN)
+        return [each.field for each in compared if each.standing == "unread"]
+
     def merged(self, mine: Json, theirs: Json) -> Json:
         """Return what a common version begins with: what both wrote alike, and my own words."""
         compared = compare(mine["terms"], theirs["terms"], CURRENCIES["CNY"], STAND_IN)

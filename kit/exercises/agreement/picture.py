@@ -9,7 +9,7 @@ from statistics import mean
 
 from kit.exercises.agreement.affordability import Budget, heaviest
 from kit.exercises.agreement.case import Case, side_of
-from kit.exercises.agreement.comparison import compare
+from kit.exercises.agreement.comparison import alike, compare
 from kit.exercises.agreement.contradictions import Checked, against_talk, share_right
 from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
 from kit.exercises.agreement.deal import make_deal
@@ -103,20 +103,22 @@ def _fields(checked: Iterable[Sequence[Checked]]) -> list[Json]:
 
 
 def _pairs(own: Iterable[Attempt], currency: Currency, stand_in: date) -> Json:
-    """Return how many pairs wrote both sides, and by field how many wrote the same."""
+    """Return how many pairs wrote both sides, and by field how many wrote the same.
+
+    Where only people can tell, a pair counts that has said it.
+    """
     groups: dict[str, dict[str, Attempt]] = defaultdict(dict)
     for attempt in own:
         if attempt.group:
             groups[attempt.group][attempt.role] = attempt
     pairs = [[sides[role] for role in _BOTH] for sides in groups.values() if {*_BOTH} <= {*sides}]
-    read = [
-        each
+    told = [
+        (each.field, alike(each, one.verdicts))
         for one, other in pairs
         for each in compare(one.answer["terms"], other.answer["terms"], currency, stand_in)
-        if each.standing != "unread"
     ]
-    of = Counter(each.field for each in read)
-    same = Counter(each.field for each in read if each.standing == "same")
+    of = Counter(field for field, both in told if both is not None)
+    same = Counter(field for field, both in told if both)
     agree = [{"id": id_, "same": same[id_], "of": of[id_]} for id_ in ORDER if of[id_]]
     return {"pairs": len(pairs), "agree": agree}
 

@@ -78,11 +78,13 @@ class AgreementView:
         item: str,
         versions: Mapping[str, Attempt],
         role: str,
+        asked: bool,
         language: Language,
         _: Translate,
     ) -> str:
         """Return what both sides of a pair wrote, field by field."""
-        return sides(self._agreement, item, versions, role, language, _)
+        currency = self._agreement.cases[item].currencies[language]
+        return sides(currency, versions, role, asked, _)
 
     def bars(self, item: str, tally: Json, own: Json | None, _: Translate) -> str:
         """Return by field how many of the class have it right."""

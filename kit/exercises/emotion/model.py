@@ -154,6 +154,10 @@ class Emotion:
         whole = {item: attempts[-1] for item, attempts in given.items() if self._whole([attempts])}
         return heard(self.families, self.utterances, whole)
 
+    def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
+        """Return nothing: everybody answers alone."""
+        return ()
+
     def merged(self, mine: Json, theirs: Json) -> Json:
         """Return the first: everybody answers alone."""
         return mine

@@ -55,6 +55,7 @@ class EmotionView:
         item: str,
         versions: Mapping[str, Attempt],
         role: str,
+        asked: bool,
         language: Language,
         _: Translate,
     ) -> str:

@@ -120,6 +120,10 @@ class Opening:
             "broke": [id_ for id_ in VIOLATIONS if id_ in broke],
         }
 
+    def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
+        """Return nothing: everybody answers alone."""
+        return ()
+
     def merged(self, mine: Json, theirs: Json) -> Json:
         """Return the first: everybody answers alone."""
         return mine

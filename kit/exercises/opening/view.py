@@ -67,6 +67,7 @@ class OpeningView:
         item: str,
         versions: Mapping[str, Attempt],
         role: str,
+        asked: bool,
         language: Language,
         _: Translate,
     ) -> str:

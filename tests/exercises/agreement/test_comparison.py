@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.exercises.agreement.comparison import Compared, compare
+from kit.exercises.agreement.comparison import Compared, alike, compare
 from kit.exercises.agreement.entry import ORDER
 from kit.exercises.agreement.field import FIELDS
 from kit.money import CURRENCIES
@@ -85,6 +85,26 @@ def test_a_form_beside_itself_is_the_same_throughout(typed: dict[str, str]) -> N
 )
 def test_fields_are_compared_by_value(field: str, mine: str, theirs: str, expected: str) -> None:
     assert standing(field, mine, theirs) == expected
+
+
+@pytest.mark.parametrize(
+    ("theirs", "said", "expected"),
+    [
+        ("签了字就免", {}, None),
+        ("签了字就免", {"thanks": True}, None),
+        ("签了字就免", {"condition": True}, True),
+        ("签了字就免", {"condition": False}, False),
+        ("头3期都准时", {"condition": False}, True),
+        ("前六期按时还", {"condition": True}, False),
+        ("", {"condition": True}, False),
+    ],
+)
+def test_what_a_pair_says_counts_where_only_people_can_tell(
+    theirs: str, said: dict[str, bool], expected: bool | None
+) -> None:
+    [each] = compared(BLANK | {"condition": "前三期按时还"}, BLANK | {"condition": theirs})
+
+    assert alike(each, said) is expected
 
 
 def test_fields_stand_in_the_order_of_the_form_with_the_instalment_behind_their_number() -> None:

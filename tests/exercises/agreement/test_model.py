@@ -166,6 +166,15 @@ def test_a_common_version_begins_with_what_both_wrote_alike(agreement: Agreement
     assert merged["terms"]["instalments"] == "36"
 
 
+def test_what_no_rule_can_read_on_one_side_is_left_to_the_pair(agreement: Agreement) -> None:
+    mine = answer(form_of(CASES["bank-card"]) | {"thanks": ""})
+    theirs = form_of(CASES["bank-card"]) | {"channel": "去网点", "down": "三千六", "thanks": "谢谢"}
+    undecided = agreement.undecided("bank-card", mine, answer(theirs | {"instalments": "24"}))
+
+    assert undecided == ["down", "channel"]
+    assert agreement.undecided("bank-card", mine, mine) == []
+
+
 def test_what_closing_words_lacked_is_recalled(agreement: Agreement) -> None:
     from kit.exercises.contract import Attempt
 

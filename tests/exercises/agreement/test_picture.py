@@ -33,12 +33,12 @@ def attempt(
     return Attempt({"terms": terms, "words": ""}, feedback, corrections or {}, **place)
 
 
-def collector(terms: dict[str, str], group: str = "one") -> Attempt:
-    return attempt(terms, role="collector", group=group)
+def collector(terms: dict[str, str], group: str = "one", **said: bool) -> Attempt:
+    return attempt(terms, role="collector", group=group, verdicts=said)
 
 
-def customer(terms: dict[str, str], group: str = "one") -> Attempt:
-    return attempt(terms, role="customer", group=group)
+def customer(terms: dict[str, str], group: str = "one", **said: bool) -> Attempt:
+    return attempt(terms, role="customer", group=group, verdicts=said)
 
 
 def common(terms: dict[str, str], group: str = "one") -> Attempt:
@@ -96,6 +96,26 @@ def test_pairs_agree_where_both_wrote_the_same() -> None:
     assert of(picture["agree"], "down") == {"id": "down", "same": 2, "of": 2}
     assert of(picture["agree"], "first_due") == {"id": "first_due", "same": 1, "of": 2}
     assert of(picture["agree"], "channel") == {"id": "channel", "same": 1, "of": 1}
+
+
+def test_where_only_people_can_tell_the_pairs_count_that_have_said_it() -> None:
+    otherwise = HEARD | {"channel": "自动扣款", "down": "三千"}
+    said = {"alike": True, "apart": False}
+    given = [[collector(HEARD, group, channel=same)] for group, same in said.items()]
+    given += [[customer(otherwise, group, channel=same)] for group, same in said.items()]
+    picture = told(*given, [collector(HEARD, "silent")], [customer(otherwise, "silent")])["pairs"]
+
+    assert picture["pairs"] == 3
+    assert of(picture["agree"], "channel") == {"id": "channel", "same": 1, "of": 2}
+    assert "down" not in [each["id"] for each in picture["agree"]]
+
+
+def test_what_a_pair_says_of_what_can_be_read_counts_nothing() -> None:
+    said = {"first_due": True, "down": False}
+    picture = told([collector(HEARD, **said)], [customer(MISHEARD, **said)])["pairs"]
+
+    assert of(picture["agree"], "first_due") == {"id": "first_due", "same": 0, "of": 1}
+    assert of(picture["agree"], "down") == {"id": "down", "same": 1, "of": 1}
 
 
 def test_a_plan_is_the_last_common_one_of_a_group_or_that_of_someone_alone() -> None:

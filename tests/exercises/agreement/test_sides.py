@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -21,8 +22,31 @@ def versions(agreement: Agreement) -> dict[str, Attempt]:
     return {role: handed_in(agreement, ITEM, role) for role in ("collector", "customer")}
 
 
-def shown(agreement: Agreement, versions: Mapping[str, Attempt], own: str) -> str:
-    return sides(agreement, ITEM, versions, own, "en", english)
+@pytest.fixture
+def unread(agreement: Agreement, versions: dict[str, Attempt]) -> dict[str, Attempt]:
+    """Versions that differ in how it is paid besides, of which only people can tell."""
+    told = handed_in(agreement, ITEM, "customer", channel="I walk to the branch")
+    return versions | {"customer": told}
+
+
+def shown(
+    agreement: Agreement, versions: Mapping[str, Attempt], own: str, asked: bool = False
+) -> str:
+    currency = agreement.cases[ITEM].currencies["en"]
+    return sides(currency, versions, own, asked, english)
+
+
+def saying(versions: Mapping[str, Attempt], same: bool) -> dict[str, Attempt]:
+    """Return versions of which the pair has said whether it is paid in the same way."""
+    return {role: replace(each, verdicts={"channel": same}) for role, each in versions.items()}
+
+
+def buttons(html: str) -> list[tuple[str, str, str]]:
+    """Return the part, the answer and the state of each button."""
+    return re.findall(_BUTTON, html)
+
+
+_BUTTON = r'data-press="verdict" data-part="(\w+)" data-same="(\w+)" aria-pressed="(\w+)"'
 
 
 def fields(html: str) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -107,12 +131,55 @@ def test_what_only_one_side_wrote_is_told_so(
 
 
 def test_what_only_people_can_compare_is_left_to_them_and_not_hidden(
-    agreement: Agreement, versions: dict[str, Attempt]
+    agreement: Agreement, unread: dict[str, Attempt]
 ) -> None:
-    versions["customer"] = handed_in(agreement, ITEM, "customer", channel="I walk to the branch")
-    open_, _closed = shown(agreement, versions, "customer").split("<details")
+    open_, _closed = shown(agreement, unread, "customer").split("<details")
 
     assert "How it is paid same or not? You say" in dict(fields(open_))
+
+
+@pytest.mark.parametrize(
+    ("said", "pressed"), [(None, "false false"), (True, "true false"), (False, "false true")]
+)
+def test_who_is_asked_says_of_that_alone_whether_it_is_the_same(
+    agreement: Agreement, unread: dict[str, Attempt], said: bool | None, pressed: str
+) -> None:
+    handed = unread if said is None else saying(unread, said)
+    html = shown(agreement, handed, "collector", asked=True)
+
+    same, different = pressed.split()
+    assert buttons(html) == [("channel", "yes", same), ("channel", "no", different)]
+    assert buttons(shown(agreement, handed, "collector")) == []
+
+
+def test_what_a_pair_says_is_told_and_counted(
+    agreement: Agreement, unread: dict[str, Attempt]
+) -> None:
+    counts = {True: "Same 13 Different 2", False: "Same 12 Different 3"}
+    for same, told in ((True, "the same"), (False, "different")):
+        html = shown(agreement, saying(unread, same), "observer")
+        assert f"How it is paid You say: {told}" in dict(fields(html))
+        assert counts[same] in words(html)
+
+
+def test_what_is_said_to_be_the_same_stays_in_place_for_who_may_say_otherwise(
+    agreement: Agreement, unread: dict[str, Attempt]
+) -> None:
+    same = saying(unread, True)
+    for asked in (True, False):
+        open_, _closed = shown(agreement, same, "customer", asked).split("<details")
+        assert ("How it is paid You say: the same" in dict(fields(open_))) is asked
+        assert open_.count("side-field is-apart") == 2
+
+
+def test_what_was_said_of_what_a_rule_can_read_changes_nothing(
+    agreement: Agreement, versions: dict[str, Attempt]
+) -> None:
+    html = shown(agreement, versions, "customer", asked=True)
+    said = {"first_due": True, "balance": False, "no such field": True}
+    told = {role: replace(each, verdicts=said) for role, each in versions.items()}
+
+    assert shown(agreement, told, "customer", asked=True) == html
 
 
 def test_where_all_is_the_same_nothing_is_told_to_differ(agreement: Agreement) -> None:

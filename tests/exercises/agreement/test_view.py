@@ -66,7 +66,7 @@ def everything(agreement: Agreement, own: Attempt, language: Language) -> dict[s
         "earlier": view.earlier(BANK, [own], language, _),
         "answer": view.answer(BANK, [own], language, _),
         "common": view.answer(BANK, [common], language, _),
-        "comparison": view.comparison(BANK, versions, "customer", language, _),
+        "comparison": view.comparison(BANK, versions, "customer", True, language, _),
         "bars": view.bars(BANK, tally, own.answer, _),
         "result": view.result(BANK, [own], language, _),
         "summary": view.summary(summary, _),
