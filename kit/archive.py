@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kit.classroom.events import ClassOpened, Record, SeatErased, SeatRenamed, SeatTaken
+from kit.classroom.fold import fold
 from kit.classroom.names import key
 from kit.classroom.room import Room
 from kit.content import read_course
@@ -44,7 +45,7 @@ def rows(path: Path, names: bool) -> Rows:
         raise SettingsError(f"--home: no class was ever opened in {path}")
     course = read_course(course_file(opened.course))
     exercises = open_exercises(course)
-    return table(Room.of(course, exercises).fold(records), exercises, names)
+    return table(fold(Room.of(course, exercises), records), exercises, names)
 
 
 def erase_seats(path: Path, name: str) -> int:

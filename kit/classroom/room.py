@@ -1,18 +1,15 @@
-"""The room: what the log says of a class, folded event by event."""
+"""The room: all that is known of a class; `fold` makes it of the log, event by event."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import singledispatchmethod
-from typing import Any
 
-from kit.classroom import events
 from kit.classroom.agenda import Course, Phase, Place, Step, start
 from kit.classroom.answer import Answer, Answers, Chosen, Work
 from kit.classroom.groups import Groups
-from kit.classroom.talk import Talk, Verdict
+from kit.classroom.talk import Talk
 from kit.exercises.contract import Exercise
-from kit.text.language import Language, is_language
+from kit.text.language import Language
 
 
 @dataclass(frozen=True)
@@ -140,127 +137,6 @@ class Room:
         }
         return {seat: attempts for seat, attempts in counted.items() if attempts}
 
-    def fold(self, records: Iterable[events.Record]) -> "Room":
-        """Apply all of `records` in order and return the room itself."""
-        for record in records:
-            self.apply(record.event, record.at)
-        return self
-
-    @singledispatchmethod
-    def apply(self, event: events.Event, at: datetime) -> None:
-        """Change the state by one event; an event it does not know is an error of the code."""
-        raise TypeError(f"event: no rule to fold a {type(event).__name__}")
-
-    @apply.register
-    def _(self, event: events.ClassOpened, at: datetime) -> None:
-        self.class_id, self.code = event.class_id, event.code
-        if is_language(event.language):
-            self.settings.language = event.language
-
-    @apply.register
-    def _(self, event: events.ClassClosed, at: datetime) -> None:
-        self.closed, self.timer = True, None
-
-    @apply.register
-    def _(self, event: events.SeatTaken, at: datetime) -> None:
-        assert event.seat
-        number = len(self.seats) + 1
-        self.seats[event.seat] = Seat(event.seat, number, event.name or "", event.language, at)
-
-    @apply.register
-    def _(self, event: events.SeatRenamed, at: datetime) -> None:
-        self._change(event.seat, name=event.name or "")
-
-    @apply.register
-    def _(self, event: events.SeatRemoved, at: datetime) -> None:
-        self._change(event.seat, removed=True)
-        self._darken(event.seat)
-
-    @apply.register
-    def _(self, event: events.SeatErased, at: datetime) -> None:
-        self._change(event.seat, removed=True, name="")
-        self._darken(event.seat)
-        self._see_to(event.seat)
-        # As if they had never been: a log without their words folds to the same room.
-        self.answers.forget(event.seat or "")
-        for chosen in self.groups.forget(event.seat or ""):
-            self.answers.set_common(chosen, False)
-
-    @apply.register
-    def _(self, event: events.PlaceReached, at: datetime) -> None:
-        moved = (event.place.step, event.place.item) != (self.place.step, self.place.item)
-        if moved:
-            self.spotlight = None
-        if moved or event.place.phase != "open":
-            self.timer = None
-        self.place = event.place
-        if not self.course.holds(self.place):  # the course file was changed since
-            self.place = start(self.course, min(event.place.step, len(self.course.steps) - 1))
-        if self.work and self.phase == "solution":
-            self.revealed.add(self.work)
-
-    @apply.register
-    def _(self, event: events.TimerStarted, at: datetime) -> None:
-        self.timer = Timer(event.ends, event.closes, event.ends - at.timestamp())
-
-    @apply.register
-    def _(self, event: events.TimerStopped, at: datetime) -> None:
-        self.timer = None
-
-    @apply.register
-    def _(self, event: events.AnswerSubmitted, at: datetime) -> None:
-        if event.answer is None or event.seat not in self.seats:  # erased since
-            return
-        work, feedback = (event.step, event.item), event.feedback or {}
-        talk = self.talk(work, event.seat)  # as it was: the last version apart is not yet common
-        answer = self.answers.add(work, event.seat, event.answer, feedback, at)
-        if answer.stopped:
-            self.concerned += [event.seat] if event.seat not in self.concerned else []
-        elif talk and talk.complete and event.seat in talk.own:
-            chosen = Chosen(event.seat, work, answer.number)
-            self.answers.set_common(chosen, True)
-            self.groups.share(chosen)
-
-    @apply.register
-    def _(self, event: events.GroupsMade, at: datetime) -> None:
-        self.groups.made[event.step] = event.groups
-
-    @apply.register
-    def _(self, event: events.VerdictGiven, at: datetime) -> None:
-        verdict = Verdict(event.same, event.versions)
-        self.groups.say((event.step, event.item), event.seat or "", event.part, verdict)
-
-    @apply.register
-    def _(self, event: events.CommonConfirmed, at: datetime) -> None:
-        self.groups.confirm((event.step, event.item), event.seat or "")
-
-    @apply.register
-    def _(self, event: events.AnswerApproved, at: datetime) -> None:
-        self.answers.approve(_chosen(event))
-
-    @apply.register
-    def _(self, event: events.AnswerHidden, at: datetime) -> None:
-        self.answers.hide(_chosen(event))
-        if self.spotlight == _chosen(event):
-            self.spotlight = None
-
-    @apply.register
-    def _(self, event: events.JudgementCorrected, at: datetime) -> None:
-        self.answers.correct(_chosen(event), event.criterion, event.present)
-
-    @apply.register
-    def _(self, event: events.SpotlightTurned, at: datetime) -> None:
-        lit = _chosen(event) if event.seat else None
-        self.spotlight = lit if lit and self.answers.find(lit) else None
-
-    @apply.register
-    def _(self, event: events.ConcernSeen, at: datetime) -> None:
-        self._see_to(event.seat)
-
-    @apply.register
-    def _(self, event: events.SettingChanged, at: datetime) -> None:
-        setattr(self.settings, event.name, event.value)
-
     def _in_force(self, work: Work, seat: str, attempt: Answer) -> bool:
         """Say whether an attempt is one's own, or the last common version of one's whole group."""
         if not attempt.common:
@@ -269,23 +145,3 @@ class Room:
         if talk is None or talk.broken or talk.common is None:
             return False
         return talk.by == seat and talk.common.number == attempt.number
-
-    def _change(self, seat: str | None, **values: Any) -> None:  # noqa: ANN401  (as replace does)
-        assert seat
-        self.seats[seat] = replace(self.seats[seat], **values)
-
-    def _darken(self, seat: str | None) -> None:
-        if self.spotlight and self.spotlight.seat == seat:
-            self.spotlight = None
-
-    def _see_to(self, seat: str | None) -> None:
-        self.concerned = [other for other in self.concerned if other != seat]
-
-
-def _chosen(
-    event: events.AnswerApproved
-    | events.AnswerHidden
-    | events.JudgementCorrected
-    | events.SpotlightTurned,
-) -> Chosen:
-    return Chosen(event.seat or "", (event.step or "", event.item or ""), event.attempt or 0)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from kit.classroom import verbs
 from kit.classroom.agenda import Course, Place, Step
 from kit.classroom.events import Event, PlaceReached
+from kit.classroom.fold import fold
 from kit.classroom.room import Room
 from kit.errors import KitError, SettingsError
 from kit.exercises.contract import DOCUMENTS, Attempt, Exercise, Json, Setting
@@ -74,7 +75,7 @@ class Alone:
         return {item: self.attempts(item) for item in self.items if self.attempts(item)}
 
     def _do(self, events: Sequence[Event]) -> None:
-        self.room.fold(self._store.append(events, datetime.now(UTC)))
+        fold(self.room, self._store.append(events, datetime.now(UTC)))
 
 
 class PracticePage:

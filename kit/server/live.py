@@ -31,6 +31,7 @@ from kit.classroom.events import (
     SpotlightTurned,
     VerdictGiven,
 )
+from kit.classroom.fold import apply, fold
 from kit.classroom.partners import way_out
 from kit.classroom.presence import Presence
 from kit.classroom.room import Room
@@ -68,7 +69,7 @@ class LiveClass:
     ) -> None:
         self.course, self.exercises, self.store, self.notices = course, exercises, store, notices
         # As the disk has it; all that is shown.
-        self.room = Room.of(course, exercises).fold(store.read())
+        self.room = fold(Room.of(course, exercises), store.read())
         self._ahead = deepcopy(self.room)  # with what is being written; what verbs look at
         self.drafts = store.drafts()
         self.presence = Presence(since=time.monotonic())
@@ -92,7 +93,7 @@ class LiveClass:
         for event in events:
             pack(event, at)  # what no log can hold is refused here, and takes no others with it
         for event in events:
-            self._ahead.apply(event, at)
+            apply(event, self._ahead, at)
         committed = asyncio.get_running_loop().create_future()
         self._waiting.append((events, committed))
         self._start_writing()
@@ -111,7 +112,7 @@ class LiveClass:
         self._unsaved = {key: draft for key, draft in self._unsaved.items() if key[0] != seat}
         record: Record = await self._in_writer(self.store.erase, seat, datetime.now(UTC))
         for room in (self.room, self._ahead):
-            room.apply(record.event, record.at)
+            apply(record.event, room, record.at)
         self.drafts = {key: draft for key, draft in self.drafts.items() if key[0] != seat}
         self.tell_all()
 
@@ -277,7 +278,7 @@ class LiveClass:
                 committed.set_exception(error)
             return False
         for record in records:
-            self.room.apply(record.event, record.at)
+            apply(record.event, self.room, record.at)
             self._forget_draft(record.event)
         for committed in _awaited(waiting):
             committed.set_result(None)

@@ -15,6 +15,7 @@ from kit.classroom.events import (
     SeatTaken,
     VerdictGiven,
 )
+from kit.classroom.fold import fold
 from kit.classroom.room import Room
 from kit.errors import AnswerRefused
 from kit.exercises.contract import Attempt, Exercise, Json, Setting
@@ -235,7 +236,7 @@ def at_deal(seats: str, *happened: Event) -> Room:
 
 def happen(room: Room, events: Iterable[Event], at: datetime = AT) -> Room:
     """Fold what a verb returned."""
-    return room.fold(Record(0, at, event) for event in events)
+    return fold(room, (Record(0, at, event) for event in events))
 
 
 def later(seconds: float) -> datetime:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kit.classroom import events, verbs
 from kit.classroom.agenda import Course, Place
 from kit.classroom.answer import Chosen
+from kit.classroom.fold import fold
 from kit.classroom.room import Room
 from kit.errors import (
     AnswerRefused,
@@ -529,7 +530,7 @@ async def test_a_pair_hands_in_apart_then_together_and_agrees() -> None:
         talk = at.live.room.talk(DEALT, "a")
         assert talk
         assert (talk.by, talk.stage) == ("a", "agreed")
-        assert at.live.room == Room.of(PAIRED, EXERCISES).fold(at.live.store.read())
+        assert at.live.room == fold(Room.of(PAIRED, EXERCISES), at.live.store.read())
 
 
 @on_a_loop
@@ -573,7 +574,7 @@ async def test_a_pair_says_of_what_only_people_can_compare_whether_it_is_the_sam
         talk = at.live.room.talk(DEALT, "a")
         assert talk
         assert talk.verdicts == {"text": False}
-        assert at.live.room == Room.of(PAIRED, EXERCISES).fold(at.live.store.read())
+        assert at.live.room == fold(Room.of(PAIRED, EXERCISES), at.live.store.read())
 
 
 @pytest.mark.parametrize(
@@ -721,7 +722,7 @@ def test_whatever_is_sent_is_done_or_refused_and_the_room_stays_true(
                 *(at.take(*message) for message in messages), return_exceptions=True
             )
             assert [r for r in replies if not isinstance(r, dict | KitError)] == []
-            assert at.live.room == Room(COURSE).fold(at.live.store.read())
+            assert at.live.room == fold(Room(COURSE), at.live.store.read())
             assert not at.live.notices.kept
 
     scenario()

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from kit.classroom import events, grouping, verbs, verdicts
 from kit.classroom.agenda import Place
 from kit.classroom.events import Event, Record
+from kit.classroom.fold import fold
 from kit.classroom.room import Room
 from kit.classroom.scene import Scene
 from kit.classroom.verdicts import Said
@@ -124,7 +125,7 @@ def submit(live: LiveClass, seat: str = "a", side: Json = LEFT) -> asyncio.Task[
 
 
 def folded(store: WatchedStore) -> Room:
-    return Room(COURSE).fold(store.read())
+    return fold(Room(COURSE), store.read())
 
 
 def gist(room: Room) -> object:
@@ -837,5 +838,5 @@ async def test_a_running_class_is_copied_whole(store: WatchedStore, tmp_path: Pa
         await live.copy(tmp_path / "copy.sqlite")
 
         copied = SQLiteStore(tmp_path / "copy.sqlite")
-        assert Room(COURSE).fold(copied.read()) == live.room
+        assert fold(Room(COURSE), copied.read()) == live.room
         copied.close()

@@ -10,6 +10,7 @@ from kit.classroom import events, moderation, verbs
 from kit.classroom.agenda import ITEM_PHASES, Phase, Place
 from kit.classroom.answer import Chosen
 from kit.classroom.events import Event, Record, dump, load
+from kit.classroom.fold import apply, fold
 from kit.classroom.room import Room, Settings, Timer
 from kit.errors import RoomError
 
@@ -211,12 +212,12 @@ def test_an_event_without_a_rule_is_an_error_of_the_code() -> None:
         pass
 
     with pytest.raises(TypeError, match="no rule to fold a Unheard"):
-        Room(COURSE).apply(Unheard(None), AT)
+        apply(Unheard(None), Room(COURSE), AT)
 
 
 @pytest.mark.parametrize("kind", events.KINDS.values(), ids=events.KINDS)
 def test_every_kind_of_event_has_a_rule(kind: type[Event]) -> None:
-    assert kind in vars(Room)["apply"].dispatcher.registry
+    assert kind in apply.registry
 
 
 # --- what the instructor does with answers
@@ -419,7 +420,7 @@ def test_whatever_is_asked_the_room_equals_the_fold_of_its_log(wishes: list[Wish
             log.append(Record(len(log) + 1, later(second), load(kind, event.seat, body, words)))
         happen(room, happened, later(second))
 
-    assert Room(WRITTEN).fold(log) == room
+    assert fold(Room(WRITTEN), log) == room
     assert WRITTEN.holds(room.place)
 
 
