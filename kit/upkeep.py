@@ -99,4 +99,4 @@ class Address:
         self._state.address = f"{address}:{self._settings.port}"
         self._state.notices.add("address_changed", detail=self._state.address)
         self._state.kernels.drop_sockets()  # so that people who come back by name are let in
-        self._state.live.tell_all()
+        self._state.live.audience.tell_all()

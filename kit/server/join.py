@@ -76,7 +76,7 @@ class JoinHandler(JoinRequest):
             return self.page("same.html", name=same.name, code=code)
         if same and choice == "claim":
             claim = self.state.claims.make(same.id)
-            self.state.live.tell_staff()
+            self.state.live.audience.tell_staff()
             return self.redirect(f"/claim?id={claim.id}", status=303)
         seat = secrets.token_urlsafe(8)
         await self.state.live.do(lambda room: _seated(room, seat, name, self.language))

@@ -16,7 +16,8 @@ from kit.classroom.scene import Scene
 from kit.classroom.views import seat_view, wall_view
 from kit.errors import KitError
 from kit.exercises.contract import Json
-from kit.server.live import Listener
+from kit.server.audience import Listener
+from kit.server.commands import carry_out
 from kit.server.page_kernel import PageKernel
 from kit.server.state import State
 from kit.text.language import is_language
@@ -72,7 +73,7 @@ class LineHandler(WebSocketHandler):
             return
         if self.listener is None:
             self.listener = Listener(kernel.owner.role, kernel.owner.seat, self.show)
-            self.state.live.listeners.add(self.listener)
+            self.state.live.audience.listeners.add(self.listener)
         self.show(self.state.live.scene())
 
     def show(self, scene: Scene) -> None:
@@ -110,8 +111,12 @@ class LineHandler(WebSocketHandler):
         try:
             if kernel.owner is None:
                 raise KitError("line: a kernel that belongs to no one sent a command")
-            reply["values"] = await self.state.desk.take(
-                kernel.owner, kernel.controls, message["command"], message.get("values", {})
+            reply["values"] = await carry_out(
+                self.state.desk,
+                kernel.owner,
+                kernel.controls,
+                message["command"],
+                message.get("values", {}),
             )
         except KitError as error:
             log.info("%s refused: %s", message.get("command"), error)
@@ -125,7 +130,7 @@ class LineHandler(WebSocketHandler):
     def on_close(self) -> None:
         """Forget the line."""
         if self.listener:
-            self.state.live.listeners.discard(self.listener)
+            self.state.live.audience.listeners.discard(self.listener)
         if self.kernel and self.kernel.line is self:
             self.kernel.line = None
 

@@ -6,59 +6,30 @@ came meanwhile; only after the commit is it folded into the room that pages see.
 """
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from kit.classroom import verbs
 from kit.classroom.agenda import Course
-from kit.classroom.events import (
-    AnswerApproved,
-    AnswerHidden,
-    AnswerSubmitted,
-    CommonConfirmed,
-    ConcernSeen,
-    Event,
-    JudgementCorrected,
-    Record,
-    SeatTaken,
-    SpotlightTurned,
-    VerdictGiven,
-)
+from kit.classroom.events import AnswerSubmitted, Event, Record
 from kit.classroom.fold import apply, fold
-from kit.classroom.partners import way_out
 from kit.classroom.presence import Presence
 from kit.classroom.room import Room
 from kit.classroom.scene import Scene
 from kit.errors import StoreError
 from kit.exercises.contract import Exercise, Json
+from kit.server.audience import Audience
 from kit.server.notices import Notices
 from kit.store.contract import Store
 from kit.store.row import pack, write_draft
 
-log = logging.getLogger("workshop")
-
 Decide = Callable[[Room], list[Event]]
 Waiting = list[tuple[list[Event], asyncio.Future[None]]]
-# What only console and wall show; a correction is its seat's matter too.
-STAFFS = (SeatTaken, AnswerApproved, AnswerHidden, SpotlightTurned, ConcernSeen)
-STAFF_EVERY = 0.25  # seconds: console and wall are told of answers at most this often
-SEATS_EVERY = 1.0  # seconds: phones are told of the class's progress at most this often
-
-
-@dataclass(frozen=True, eq=False)
-class Listener:
-    """One page that is told of changes; `tell` gets a scene common to all of a round."""
-
-    role: str
-    seat: str | None
-    tell: Callable[[Scene], None]
 
 
 class LiveClass:
@@ -73,13 +44,11 @@ class LiveClass:
         self._ahead = deepcopy(self.room)  # with what is being written; what verbs look at
         self.drafts = store.drafts()
         self.presence = Presence(since=time.monotonic())
-        self.listeners: set[Listener] = set()
+        self.audience = Audience(self.scene)
         self._writer = ThreadPoolExecutor(1, "writer")
         self._waiting: Waiting = []
         self._unsaved: dict[tuple[str, str, str], Json] = {}
         self._writing: asyncio.Task[None] | None = None
-        self._late: dict[str, asyncio.TimerHandle] = {}
-        self._free: set[str] = set()  # who may leave a group, and has been told so
 
     async def do(self, decide: Decide) -> list[Event]:
         """Decide on the room as it is, and return once what happened is on disk.
@@ -99,7 +68,7 @@ class LiveClass:
         self._start_writing()
         await committed
         for event in events:
-            self._announce(event)
+            self.audience.announce(event)
         return events
 
     async def erase(self, seat: str) -> None:
@@ -114,7 +83,7 @@ class LiveClass:
         for room in (self.room, self._ahead):
             apply(record.event, room, record.at)
         self.drafts = {key: draft for key, draft in self.drafts.items() if key[0] != seat}
-        self.tell_all()
+        self.audience.tell_all()
 
     def save_draft(self, seat: str, work: tuple[str, str], draft: Json) -> None:
         """Keep what a seat has not yet submitted; written with the next batch.
@@ -127,7 +96,7 @@ class LiveClass:
         self._unsaved[(seat, *work)] = draft
         self._start_writing()
         if first:  # someone who had submitted is answering again, or takes the pen of a group
-            self.tell_group(seat)
+            self.audience.tell_group(seat)
 
     def scene(self) -> Scene:
         """Return the room as it is now, for one round of views."""
@@ -138,25 +107,12 @@ class LiveClass:
     def arrive(self, seat: str) -> None:
         """Note that a seat's page is connected."""
         if self.presence.arrive(seat):
-            self._tell_presence(seat)
+            self.audience.tell_presence(seat)
 
     def leave(self, seat: str) -> None:
         """Note that a seat's page is gone."""
         if self.presence.leave(seat, time.monotonic()):
-            self._tell_presence(seat)
-
-    def tell_all(self) -> None:
-        """Tell every page, now."""
-        self._tell(lambda listener: True)
-
-    def tell_staff(self) -> None:
-        """Tell console and wall, soon: many changes in a moment become one message."""
-        self._soon("staff", STAFF_EVERY, lambda listener: listener.role != "seat")
-
-    def tell_group(self, seat: str) -> None:
-        """Tell the pages of one seat and of whoever works with it, now."""
-        members = {seat, *self._members(seat)}
-        self._tell(lambda listener: listener.seat in members)
+            self.audience.tell_presence(seat)
 
     def writing(self, seat: str, work: tuple[str, str]) -> set[str]:
         """Return who of a seat's group has a draft at an item: itself, and others who are here."""
@@ -166,7 +122,7 @@ class LiveClass:
 
     async def tick(self) -> None:
         """Bring about what the clock alone brings about."""
-        self._show_ways_out()
+        self.audience.show_ways_out()
         if verbs.due(self.room, time.time()):
             await self.do(lambda room: verbs.due(room, time.time()))
 
@@ -180,64 +136,14 @@ class LiveClass:
             self._start_writing()
         if self._writing:
             await self._writing
-        for handle in self._late.values():
-            handle.cancel()
+        self.audience.close()
         await self._in_writer(self.store.close)
         self._writer.shutdown()
-
-    def _announce(self, event: Event) -> None:
-        if isinstance(event, AnswerSubmitted | JudgementCorrected | CommonConfirmed):
-            self.tell_group(event.seat or "")
-            self.tell_staff()
-            self._soon("seats", SEATS_EVERY, lambda listener: listener.role == "seat")
-        elif isinstance(event, VerdictGiven):  # nobody else knows of it before the class's picture
-            self.tell_group(event.seat or "")
-        elif isinstance(event, STAFFS):
-            self.tell_staff()
-        else:
-            self.tell_all()
-
-    def _tell_presence(self, seat: str) -> None:
-        """Tell console and wall, and whoever works with a seat, that it came or went."""
-        self.tell_staff()
-        others = {*self._members(seat)} - {seat}
-        self._tell(lambda listener: listener.seat in others)
-
-    def _members(self, seat: str) -> tuple[str, ...]:
-        return self.room.groups.around(self.room.step.id, seat)
-
-    def _show_ways_out(self) -> None:
-        """Tell those who have just waited so long that they may go on alone."""
-        scene = self.scene()
-        members = (seat for talk in scene.talks for seat in talk.roles)
-        free = {seat for seat in members if way_out(scene, seat)}
-        told, self._free = free - self._free, free
-        if told:
-            self._tell(lambda listener: listener.seat in told)
 
     def _forget_draft(self, event: Event) -> None:
         if isinstance(event, AnswerSubmitted):
             self.drafts.pop((event.seat or "", event.step, event.item), None)
             self._unsaved.pop((event.seat or "", event.step, event.item), None)
-
-    def _tell(self, chosen: Callable[[Listener], bool]) -> None:
-        scene = self.scene()
-        for listener in [one for one in self.listeners if chosen(one)]:
-            try:
-                listener.tell(scene)
-            except Exception:
-                # One page that cannot be told must not keep the others from it.
-                log.exception("a page could not be told")
-
-    def _soon(self, name: str, delay: float, chosen: Callable[[Listener], bool]) -> None:
-        if name in self._late:
-            return
-
-        def now() -> None:
-            del self._late[name]
-            self._tell(chosen)
-
-        self._late[name] = asyncio.get_running_loop().call_later(delay, now)
 
     def _start_writing(self) -> None:
         if self._writing is None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from kit.exercises.contract import Json
 from kit.laptop.qr import svg_qr
 from kit.server.claims import Claims
-from kit.server.commands import Desk
+from kit.server.desk import Desk
 from kit.server.identity import Identity
 from kit.server.kernels import Kernels
 from kit.server.live import LiveClass
@@ -33,7 +33,7 @@ class State:
         self.desk = Desk(self.live, self.claims, self.identity)
         self.kernels.bound = lambda kernel: kernel.line and kernel.line.bind()
         self.kernels.tell = lambda code, detail: self.notices.add(code, detail=detail)
-        self.kernels.changed = self.notices.added = self.live.tell_staff
+        self.kernels.changed = self.notices.added = self.live.audience.tell_staff
 
     @property
     def notices(self) -> Notices:

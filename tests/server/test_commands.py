@@ -31,8 +31,10 @@ from kit.errors import (
 )
 from kit.exercises.contract import Json
 from kit.server.claims import Claims
-from kit.server.commands import BY_ROLE, MOVES, Desk
+from kit.server.commands import BY_ROLE, carry_out
+from kit.server.desk import Desk
 from kit.server.identity import Identity, Owner
+from kit.server.instructor_commands import MOVES
 from kit.server.live import LiveClass
 from kit.server.notices import Notices
 from kit.store.memory import MemoryStore
@@ -69,7 +71,7 @@ async def refused(
     """Return what a command is refused with, and see that it changed nothing."""
     written = len(list(at.live.store.read()))
     with pytest.raises(KitError) as error:
-        await at.take(owner, controls, command, values)
+        await carry_out(at, owner, controls, command, values)
     assert len(list(at.live.store.read())) == written
     assert len(str(error.value)) < 500
     return error.value
@@ -111,7 +113,7 @@ async def test_a_wall_moves_the_class_only_in_the_instructor_s_browser(command: 
     async with desk() as at:
         assert isinstance(await refused(at, WALL, command, {}), NotAllowed)
         if command in MOVES:
-            await at.take(WALL, True, command, {})
+            await carry_out(at, WALL, True, command, {})
             assert at.live.room.place != Place(1, 0, "open")
         else:
             assert isinstance(await refused(at, WALL, command, {}, controls=True), NotAllowed)
@@ -129,7 +131,7 @@ async def test_controls_give_a_seat_nothing() -> None:
 @on_a_loop
 async def test_a_seat_submits_for_itself_whatever_seat_it_names() -> None:
     async with desk() as at:
-        await at.take(SEAT, False, "submit", GOOD | {"seat": "b"})
+        await carry_out(at, SEAT, False, "submit", GOOD | {"seat": "b"})
 
         assert list(at.live.room.answered(ONE)) == ["a"]
 
@@ -137,7 +139,7 @@ async def test_a_seat_submits_for_itself_whatever_seat_it_names() -> None:
 @on_a_loop
 async def test_a_draft_is_kept_for_the_open_item() -> None:
     async with desk() as at:
-        await at.take(SEAT, False, "draft", ITEM | {"answer": LEFT, "seat": "b"})
+        await carry_out(at, SEAT, False, "draft", ITEM | {"answer": LEFT, "seat": "b"})
 
         assert at.live.drafts == {("a", *ONE): LEFT}
 
@@ -145,9 +147,9 @@ async def test_a_draft_is_kept_for_the_open_item() -> None:
 @on_a_loop
 async def test_a_draft_that_comes_too_late_is_let_go() -> None:
     async with desk() as at:
-        await at.take(SEAT, False, "draft", {"step": "choose", "item": "two", "answer": LEFT})
-        await at.take(STAFF, False, "advance", {})
-        await at.take(SEAT, False, "draft", ITEM | {"answer": LEFT})
+        await carry_out(at, SEAT, False, "draft", {"step": "choose", "item": "two", "answer": LEFT})
+        await carry_out(at, STAFF, False, "advance", {})
+        await carry_out(at, SEAT, False, "draft", ITEM | {"answer": LEFT})
 
         assert at.live.drafts == {}
 
@@ -188,7 +190,7 @@ async def test_an_answer_that_is_none_is_refused(values: object, error: type[Kit
 @on_a_loop
 async def test_a_seat_that_was_sent_out_can_send_nothing(command: str) -> None:
     async with desk() as at:
-        await at.take(STAFF, False, "remove", {"seat": "a"})
+        await carry_out(at, STAFF, False, "remove", {"seat": "a"})
 
         assert isinstance(await refused(at, SEAT, command, GOOD), UnknownSeat)
         assert at.live.drafts == {}
@@ -197,7 +199,7 @@ async def test_a_seat_that_was_sent_out_can_send_nothing(command: str) -> None:
 @on_a_loop
 async def test_a_seat_gets_a_link_to_move_itself_with() -> None:
     async with desk() as at:
-        reply = await at.take(SEAT, False, "personal", {"seat": "b"})
+        reply = await carry_out(at, SEAT, False, "personal", {"seat": "b"})
 
         assert at.identity.seat_of(reply["token"]) == "a"
 
@@ -220,7 +222,7 @@ async def test_a_seat_gets_a_link_to_move_itself_with() -> None:
 @on_a_loop
 async def test_the_instructor_moves_the_class(command: str, values: Json, place: Place) -> None:
     async with desk() as at:
-        assert await at.take(STAFF, False, command, values) == {}
+        assert await carry_out(at, STAFF, False, command, values) == {}
         assert at.live.room.place == place
 
 
@@ -229,7 +231,7 @@ async def test_the_wall_s_keys_open_and_close_show_and_hide() -> None:
     async with desk() as at:
         phases = []
         for command in ("toggle", "toggle", "show", "show"):
-            await at.take(STAFF, False, command, {})
+            await carry_out(at, STAFF, False, command, {})
             phases.append(at.live.room.phase)
 
         assert phases == ["closed", "open", "distribution", "closed"]
@@ -255,13 +257,13 @@ async def test_a_step_that_is_not_there_is_refused(step: object) -> None:
 async def test_a_timer_starts_now_and_stops() -> None:
     async with desk() as at:
         before = time.time()
-        await at.take(STAFF, False, "timer", {"seconds": 60, "closes": True})
+        await carry_out(at, STAFF, False, "timer", {"seconds": 60, "closes": True})
         timer = at.live.room.timer
         assert timer
         assert before + 60 <= timer.ends <= time.time() + 60
         assert timer.closes
 
-        await at.take(STAFF, False, "stop_timer", {})
+        await carry_out(at, STAFF, False, "stop_timer", {})
         assert at.live.room.timer is None
 
 
@@ -275,11 +277,11 @@ async def test_a_timer_without_sensible_seconds_is_refused(seconds: object) -> N
 @on_a_loop
 async def test_the_instructor_renames_removes_and_erases() -> None:
     async with desk() as at:
-        await at.take(STAFF, False, "rename", {"seat": "a", "name": " Zoe "})
+        await carry_out(at, STAFF, False, "rename", {"seat": "a", "name": " Zoe "})
         assert at.live.room.seats["a"].name == "Zoe"
-        await at.take(STAFF, False, "remove", {"seat": "a"})
+        await carry_out(at, STAFF, False, "remove", {"seat": "a"})
         assert [seat.id for seat in at.live.room.present()] == ["b"]
-        await at.take(STAFF, False, "erase", {"seat": "b"})
+        await carry_out(at, STAFF, False, "erase", {"seat": "b"})
         assert "Bea" not in str(list(at.live.store.read()))
 
 
@@ -306,7 +308,7 @@ async def test_a_name_that_is_none_is_refused(name: str, error: type[KitError]) 
 @on_a_loop
 async def test_a_setting_is_changed() -> None:
     async with desk() as at:
-        await at.take(STAFF, False, "setting", {"name": "light", "value": "night"})
+        await carry_out(at, STAFF, False, "setting", {"name": "light", "value": "night"})
 
         assert at.live.room.settings.light == "night"
 
@@ -331,8 +333,8 @@ async def test_a_setting_that_may_not_be_is_refused(name: object, value: object)
 @on_a_loop
 async def test_the_class_ends_and_stays_ended() -> None:
     async with desk() as at:
-        await at.take(STAFF, False, "end", {})
-        await at.take(STAFF, False, "end", {})
+        await carry_out(at, STAFF, False, "end", {})
+        await carry_out(at, STAFF, False, "end", {})
 
         assert at.live.room.closed
         await refused(at, STAFF, "advance", {})
@@ -343,8 +345,8 @@ async def test_the_class_ends_and_stays_ended() -> None:
 async def test_a_nod_answers_who_waits_at_the_door() -> None:
     async with desk() as at:
         claims = [at.claims.make("a"), at.claims.make("b")]
-        await at.take(STAFF, False, "nod", {"claim": claims[0].id, "granted": True})
-        await at.take(STAFF, False, "nod", {"claim": claims[1].id})
+        await carry_out(at, STAFF, False, "nod", {"claim": claims[0].id, "granted": True})
+        await carry_out(at, STAFF, False, "nod", {"claim": claims[1].id})
 
         assert [claim.answer for claim in claims] == ["granted", "refused"]
         assert isinstance(await refused(at, STAFF, "nod", {"claim": "gone"}), UnknownSeat)
@@ -353,7 +355,7 @@ async def test_a_nod_answers_who_waits_at_the_door() -> None:
 @on_a_loop
 async def test_a_second_device_of_the_instructor_gets_in_once() -> None:
     async with desk() as at:
-        reply = await at.take(STAFF, False, "device", {})
+        reply = await carry_out(at, STAFF, False, "device", {})
 
         assert at.identity.use_once(reply["token"])
 
@@ -370,9 +372,9 @@ ABOUT = {"step": "write", "item": "first", "seat": "a", "attempt": 1}
 async def written() -> AsyncIterator[Desk]:
     """A class in which Ann has handed in one note, at the open first item."""
     async with desk(WRITTEN) as at:
-        await at.take(STAFF, False, "go", {"step": 2})
-        await at.take(STAFF, False, "toggle", {})
-        await at.take(SEAT, False, "submit", HELLO | {"feedback": JUDGED})
+        await carry_out(at, STAFF, False, "go", {"step": 2})
+        await carry_out(at, STAFF, False, "toggle", {})
+        await carry_out(at, SEAT, False, "submit", HELLO | {"feedback": JUDGED})
         yield at
 
 
@@ -392,7 +394,7 @@ async def test_a_feedback_that_the_exercise_does_not_know_is_refused(feedback: o
 async def test_every_attempt_is_kept_as_it_came() -> None:
     async with written() as at:
         again = HELLO | {"answer": {"text": "hello, 您好 " * 5_000}, "feedback": JUDGED}
-        await at.take(SEAT, False, "submit", again)
+        await carry_out(at, SEAT, False, "submit", again)
 
         first, second = at.live.room.answered(FIRST)["a"]
         assert (first.answer, second.answer) == (HELLO["answer"], again["answer"])
@@ -401,18 +403,18 @@ async def test_every_attempt_is_kept_as_it_came() -> None:
 @on_a_loop
 async def test_the_instructor_approves_and_corrects_puts_on_the_wall_and_hides() -> None:
     async with written() as at:
-        await at.take(STAFF, False, "approve", ABOUT)
+        await carry_out(at, STAFF, False, "approve", ABOUT)
         correction = {"criterion": "greeting", "present": False}
-        await at.take(STAFF, False, "correct", ABOUT | correction)
+        await carry_out(at, STAFF, False, "correct", ABOUT | correction)
         (attempt,) = at.live.room.answered(FIRST)["a"]
         assert (attempt.standing, attempt.corrections) == ("approved", {"greeting": False})
 
-        await at.take(STAFF, False, "spotlight", ABOUT)
+        await carry_out(at, STAFF, False, "spotlight", ABOUT)
         assert at.live.room.spotlight == Chosen("a", FIRST, 1)
-        await at.take(STAFF, False, "unspotlight", {})
+        await carry_out(at, STAFF, False, "unspotlight", {})
         assert at.live.room.spotlight is None
 
-        await at.take(STAFF, False, "hide", ABOUT)
+        await carry_out(at, STAFF, False, "hide", ABOUT)
         assert at.live.room.answered(FIRST)["a"][0].standing == "hidden"
 
 
@@ -450,10 +452,10 @@ async def test_who_was_spoken_to_is_no_concern_any_more() -> None:
     async with written() as at:
         feedback = {"greeting": False, "stopped": True}
         despair = HELLO | {"answer": {"text": "despair"}, "feedback": feedback}
-        await at.take(SEAT, False, "submit", despair)
+        await carry_out(at, SEAT, False, "submit", despair)
         assert at.live.room.concerned == ["a"]
 
-        await at.take(STAFF, False, "seen", {"seat": "a"})
+        await carry_out(at, STAFF, False, "seen", {"seat": "a"})
         assert at.live.room.concerned == []
         assert isinstance(await refused(at, STAFF, "seen", {"seat": "ghost"}), UnknownSeat)
 
@@ -473,9 +475,9 @@ async def paired() -> AsyncIterator[Desk]:
     """A class in which Ann and Bea are a pair and Cyd observes them, at the open first item."""
     async with desk(PAIRED) as at:
         await at.live.do(lambda room: verbs.take_seat(room, "c", "Cyd", "en"))
-        await at.take(STAFF, False, "go", {"step": 2})
-        await at.take(STAFF, False, "toggle", {})
-        await at.take(STAFF, False, "pair_by_arrival", {})
+        await carry_out(at, STAFF, False, "go", {"step": 2})
+        await carry_out(at, STAFF, False, "toggle", {})
+        await carry_out(at, STAFF, False, "pair_by_arrival", {})
         for seat in "abc":
             at.live.arrive(seat)
         yield at
@@ -485,11 +487,11 @@ async def paired() -> AsyncIterator[Desk]:
 async def test_the_instructor_pairs_splits_and_pairs_by_hand() -> None:
     async with paired() as at:
         assert at.live.room.groups.of("agree") == (("a", "b", "c"),)
-        await at.take(STAFF, False, "split", {"seat": "b"})
+        await carry_out(at, STAFF, False, "split", {"seat": "b"})
         assert at.live.room.groups.of("agree") == (("a",), ("b",), ("c",))
-        await at.take(STAFF, False, "pair", {"seat": "c", "other": "a"})
+        await carry_out(at, STAFF, False, "pair", {"seat": "c", "other": "a"})
         assert at.live.room.groups.of("agree") == (("c", "a"), ("b",))
-        await at.take(STAFF, False, "pair_at_random", {})
+        await carry_out(at, STAFF, False, "pair_at_random", {})
         (group,) = at.live.room.groups.of("agree")
         assert {*group} == {"a", "b", "c"}
 
@@ -524,8 +526,8 @@ async def test_where_everybody_works_alone_nobody_is_paired(command: str) -> Non
 async def test_a_pair_hands_in_apart_then_together_and_agrees() -> None:
     async with paired() as at:
         for owner in (SEAT, OTHER, SEAT):
-            await at.take(owner, False, "submit", DEAL)
-        await at.take(OTHER, False, "confirm", YES)
+            await carry_out(at, owner, False, "submit", DEAL)
+        await carry_out(at, OTHER, False, "confirm", YES)
 
         talk = at.live.room.talk(DEALT, "a")
         assert talk
@@ -537,10 +539,10 @@ async def test_a_pair_hands_in_apart_then_together_and_agrees() -> None:
 async def test_yes_to_what_was_changed_meanwhile_is_refused() -> None:
     async with paired() as at:
         for owner in (SEAT, OTHER, SEAT, SEAT):
-            await at.take(owner, False, "submit", DEAL)
+            await carry_out(at, owner, False, "submit", DEAL)
 
         assert isinstance(await refused(at, OTHER, "confirm", YES), VersionChanged)
-        await at.take(OTHER, False, "confirm", YES | {"version": 2})
+        await carry_out(at, OTHER, False, "confirm", YES | {"version": 2})
         talk = at.live.room.talk(DEALT, "a")
         assert talk
         assert talk.stage == "agreed"
@@ -549,27 +551,27 @@ async def test_yes_to_what_was_changed_meanwhile_is_refused() -> None:
 @on_a_loop
 async def test_what_cannot_be_confirmed_is_refused() -> None:
     async with paired() as at:
-        await at.take(SEAT, False, "submit", DEAL)
+        await carry_out(at, SEAT, False, "submit", DEAL)
         assert isinstance(await refused(at, OTHER, "confirm", YES), RoomError)
         assert isinstance(await refused(at, OTHER, "confirm", {}), RoomError)
         assert isinstance(await refused(at, OTHER, "confirm", DEAL), RoomError)
         nowhere = await refused(at, OTHER, "confirm", YES | {"item": "nothing"})
         assert isinstance(nowhere, AnswerRefused)
-        await at.take(OTHER, False, "submit", DEAL)
-        await at.take(OTHER, False, "submit", DEAL)
+        await carry_out(at, OTHER, False, "submit", DEAL)
+        await carry_out(at, OTHER, False, "submit", DEAL)
         assert isinstance(await refused(at, THIRD, "confirm", YES), OnlyWatching)
-        await at.take(STAFF, False, "toggle", {})
+        await carry_out(at, STAFF, False, "toggle", {})
         assert isinstance(await refused(at, SEAT, "confirm", YES), NotOpen)
 
 
 @on_a_loop
 async def test_a_pair_says_of_what_only_people_can_compare_whether_it_is_the_same() -> None:
     async with paired() as at:
-        await at.take(SEAT, False, "submit", DEAL)
+        await carry_out(at, SEAT, False, "submit", DEAL)
         assert isinstance(await refused(at, SEAT, "verdict", SAME), RoomError)
-        await at.take(OTHER, False, "submit", TOLD)
-        await at.take(SEAT, False, "verdict", SAME)
-        await at.take(OTHER, False, "verdict", SAME | {"same": False})
+        await carry_out(at, OTHER, False, "submit", TOLD)
+        await carry_out(at, SEAT, False, "verdict", SAME)
+        await carry_out(at, OTHER, False, "verdict", SAME | {"same": False})
 
         talk = at.live.room.talk(DEALT, "a")
         assert talk
@@ -598,7 +600,7 @@ async def test_a_pair_says_of_what_only_people_can_compare_whether_it_is_the_sam
 async def test_a_verdict_that_is_none_is_refused(wrong: Json, error: type[KitError]) -> None:
     async with paired() as at:
         for owner, answer in ((SEAT, DEAL), (OTHER, TOLD)):
-            await at.take(owner, False, "submit", answer)
+            await carry_out(at, owner, False, "submit", answer)
 
         assert isinstance(await refused(at, OTHER, "verdict", SAME | wrong), error)
 
@@ -607,11 +609,11 @@ async def test_a_verdict_that_is_none_is_refused(wrong: Json, error: type[KitErr
 async def test_who_may_not_say_it_is_refused_a_verdict() -> None:
     async with paired() as at:
         for owner, answer in ((SEAT, DEAL), (OTHER, TOLD)):
-            await at.take(owner, False, "submit", answer)
+            await carry_out(at, owner, False, "submit", answer)
         assert isinstance(await refused(at, THIRD, "verdict", SAME), OnlyWatching)
         assert isinstance(await refused(at, STAFF, "verdict", SAME), NotAllowed)
         assert isinstance(await refused(at, Owner("seat", "ghost"), "verdict", SAME), UnknownSeat)
-        await at.take(STAFF, False, "toggle", {})
+        await carry_out(at, STAFF, False, "toggle", {})
         assert isinstance(await refused(at, SEAT, "verdict", SAME), NotOpen)
 
 
@@ -626,8 +628,8 @@ async def test_an_observer_writes_nothing(command: str) -> None:
 @on_a_loop
 async def test_both_write_their_own_version_at_the_same_time() -> None:
     async with paired() as at:
-        await at.take(SEAT, False, "draft", DEAL)
-        await at.take(OTHER, False, "draft", DEAL)
+        await carry_out(at, SEAT, False, "draft", DEAL)
+        await carry_out(at, OTHER, False, "draft", DEAL)
 
         assert at.live.drafts.keys() == {("a", *DEALT), ("b", *DEALT)}
 
@@ -637,24 +639,24 @@ async def test_both_write_their_own_version_at_the_same_time() -> None:
 async def test_while_one_writes_the_common_version_the_other_does_not(command: str) -> None:
     async with paired() as at:
         for owner in (SEAT, OTHER):
-            await at.take(owner, False, "submit", DEAL)
-        await at.take(SEAT, False, "draft", DEAL)
+            await carry_out(at, owner, False, "submit", DEAL)
+        await carry_out(at, SEAT, False, "draft", DEAL)
         assert isinstance(await refused(at, OTHER, command, DEAL), PenTaken)
 
-        await at.take(SEAT, False, "submit", DEAL)  # the pen is free again
-        await at.take(OTHER, False, command, DEAL)
+        await carry_out(at, SEAT, False, "submit", DEAL)  # the pen is free again
+        await carry_out(at, OTHER, False, command, DEAL)
 
 
 @on_a_loop
 async def test_the_pen_of_whoever_is_away_may_be_taken_and_both_keep_what_they_wrote() -> None:
     async with paired() as at:
         for owner in (SEAT, OTHER):
-            await at.take(owner, False, "submit", DEAL)
-        await at.take(SEAT, False, "draft", DEAL)
+            await carry_out(at, owner, False, "submit", DEAL)
+        await carry_out(at, SEAT, False, "draft", DEAL)
         at.live.leave("a")
-        await at.take(OTHER, False, "draft", DEAL | {"answer": {"text": "mine"}})
+        await carry_out(at, OTHER, False, "draft", DEAL | {"answer": {"text": "mine"}})
         at.live.arrive("a")
-        await at.take(SEAT, False, "draft", DEAL)
+        await carry_out(at, SEAT, False, "draft", DEAL)
 
         assert at.live.drafts == {("a", *DEALT): {"text": "hello"}, ("b", *DEALT): {"text": "mine"}}
 
@@ -669,11 +671,11 @@ async def test_who_has_nobody_to_wait_for_in_vain_stays_in_its_group() -> None:
 @on_a_loop
 async def test_who_was_left_by_its_partner_goes_on_alone() -> None:
     async with paired() as at:
-        await at.take(STAFF, False, "remove", {"seat": "b"})
-        await at.take(SEAT, False, "alone", {})
+        await carry_out(at, STAFF, False, "remove", {"seat": "b"})
+        await carry_out(at, SEAT, False, "alone", {})
 
         assert at.live.room.groups.of("agree") == (("c",), ("a",))
-        await at.take(THIRD, False, "submit", DEAL)
+        await carry_out(at, THIRD, False, "submit", DEAL)
 
 
 # --- whatever is sent
@@ -719,7 +721,7 @@ def test_whatever_is_sent_is_done_or_refused_and_the_room_stays_true(
     async def scenario() -> None:
         async with desk() as at:
             replies = await asyncio.gather(
-                *(at.take(*message) for message in messages), return_exceptions=True
+                *(carry_out(at, *message) for message in messages), return_exceptions=True
             )
             assert [r for r in replies if not isinstance(r, dict | KitError)] == []
             assert at.live.room == fold(Room(COURSE), at.live.store.read())

@@ -22,8 +22,9 @@ from kit.classroom.scene import Scene
 from kit.classroom.verdicts import Said
 from kit.errors import ClassOver, KitError, NotOpen, StoreError, UnknownSeat
 from kit.exercises.contract import Json
+from kit.server.audience import STAFF_EVERY, Listener
 from kit.server.join import _seated
-from kit.server.live import STAFF_EVERY, Listener, LiveClass
+from kit.server.live import LiveClass
 from kit.server.notices import Notices
 from kit.store.memory import MemoryStore
 from kit.store.sqlite import SQLiteStore
@@ -144,7 +145,7 @@ class Page:
         self.told: list[Scene] = []
         self.times: list[float] = []
         self.loop = asyncio.get_running_loop()
-        live.listeners.add(Listener(role, seat, self._tell))
+        live.audience.listeners.add(Listener(role, seat, self._tell))
 
     def _tell(self, scene: Scene) -> None:
         self.told.append(scene)
@@ -526,7 +527,7 @@ async def test_answers_of_a_moment_are_one_message_to_console_and_wall(
 ) -> None:
     async with running(store) as live:
         await asyncio.gather(*(join(live, f"s{n}", f"Person {n}") for n in range(30)))
-        live._late.pop("staff").cancel()  # what the joining brought about
+        live.audience._late.pop("staff").cancel()  # what the joining brought about
         wall = Page(live, "wall")
         await asyncio.gather(*(submit(live, f"s{n}") for n in range(30)))
         await until(lambda: wall.told)
@@ -562,7 +563,7 @@ def test_what_the_instructor_shows_is_told_to_console_and_wall_only(event: Event
         live = LiveClass(COURSE, EXERCISES, MemoryStore(), Notices())
         staff = [Page(live, "wall"), Page(live, "instructor")]
         seat = Page(live, "seat", "a")
-        live._announce(event)
+        live.audience.announce(event)
         await asyncio.sleep(STAFF_EVERY)
         await live.close()
 
@@ -578,10 +579,10 @@ def test_console_and_wall_are_told_at_most_four_times_a_second_and_of_the_last_c
         staff = [Page(live, "wall"), Page(live, "instructor")]
         seat = Page(live, "seat", "a")
         for _ in range(200):
-            live.tell_staff()
+            live.audience.tell_staff()
             await asyncio.sleep(0.01)  # on this loop that takes no time
         changed = loop.time()
-        live.tell_staff()
+        live.audience.tell_staff()
         await asyncio.sleep(1)
         await live.close()
 
@@ -600,7 +601,7 @@ def test_phones_are_told_of_progress_at_most_once_a_second() -> None:
         live = LiveClass(COURSE, EXERCISES, MemoryStore(), Notices())
         page = Page(live, "seat", "other")
         for _ in range(600):
-            live._announce(events.AnswerSubmitted("a", *ONE, LEFT, {}))
+            live.audience.announce(events.AnswerSubmitted("a", *ONE, LEFT, {}))
             await asyncio.sleep(0.1)
         await live.close()
 
@@ -626,11 +627,11 @@ async def test_coming_and_going_is_told_to_console_and_wall_only(store: WatchedS
 async def test_what_is_no_news_is_not_told(store: WatchedStore) -> None:
     async with running(store) as live:
         live.leave("a")
-        assert live._late == {}
+        assert live.audience._late == {}
         live.arrive("a")
-        live._late.pop("staff").cancel()
+        live.audience._late.pop("staff").cancel()
         live.arrive("a")
-        assert live._late == {}
+        assert live.audience._late == {}
 
 
 # --- groups
@@ -645,7 +646,9 @@ async def in_groups() -> AsyncIterator[LiveClass]:
     store.append([*taken, place, pairs("abc", "d")], datetime.now(UTC))
     store.batches.clear()
     live = LiveClass(PAIRED, EXERCISES, store, Notices())
-    with patch.object(live, "_soon"):  # what others are told a second later is not looked at
+    with patch.object(
+        live.audience, "_soon"
+    ):  # what others are told a second later is not looked at
         yield live
         await live.close()
 
