@@ -5,7 +5,14 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit.classroom.events import ClassOpened, Record, SeatErased, SeatRenamed, SeatTaken
+from kit.classroom.events import (
+    ClassOpened,
+    CommonConfirmed,
+    Record,
+    SeatErased,
+    SeatRenamed,
+    SeatTaken,
+)
 from kit.classroom.fold import fold
 from kit.classroom.names import key
 from kit.classroom.room import Room
@@ -46,6 +53,17 @@ def rows(path: Path, names: bool) -> Rows:
     course = read_course(course_file(opened.course))
     exercises = open_exercises(course)
     return table(fold(Room.of(course, exercises), records), exercises, names)
+
+
+def confirmations(path: Path) -> Rows:
+    """Return who said yes to a common version and where, with names, in the log's order."""
+    records = _records(path)
+    names = _names(records)
+    return [
+        {"name": names.get(event.seat or "", ""), "step": event.step, "item": event.item}
+        for event in (record.event for record in records)
+        if isinstance(event, CommonConfirmed)
+    ]
 
 
 def erase_seats(path: Path, name: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from kit.archive import erase_class, erase_seats, export
+from kit.archive import confirmations, erase_class, erase_seats, export
 from kit.classroom import events
 from kit.classroom.agenda import Place
 from kit.errors import SettingsError, StoreError
@@ -99,6 +99,14 @@ def test_a_class_is_exported_as_a_workbook(path: Path, tmp_path: Path) -> None:
     sheet = load_workbook(tmp_path / "CLASS.XLSX").active
     assert sheet is not None
     assert [row[1].value for row in sheet.iter_rows()] == ["name", "Ann Quist", "李雷"]
+
+
+def test_who_said_yes_to_a_common_version_can_be_told_by_name(path: Path) -> None:
+    store = SQLiteStore(path)
+    store.append([events.CommonConfirmed("b", "agreement", "misheard")], AT)
+    store.close()
+
+    assert confirmations(path) == [{"name": "李雷", "step": "agreement", "item": "misheard"}]
 
 
 def test_an_export_replaces_an_older_one(path: Path, tmp_path: Path) -> None:

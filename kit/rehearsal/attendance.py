@@ -8,6 +8,8 @@ from kit.rehearsal.ledger import Ledger
 from kit.rehearsal.participant import Participant
 from kit.rehearsal.visitor import PATIENCE
 
+ANSWER_PATIENCE = 3 * PATIENCE  # who waits for a partner that got stuck is let go after two
+
 
 class Attendance:
     """Who of the participants is here, and who is done; `ledger` hears of those who are not."""
@@ -26,7 +28,7 @@ class Attendance:
         """Wait until everybody has joined, or has given up."""
         await self._until(lambda: all(one.seated or one.gone for one in self.participants))
 
-    async def until_answered(self, patience: float = PATIENCE) -> None:
+    async def until_answered(self, patience: float = ANSWER_PATIENCE) -> None:
         """Wait until all who are here are done with the question; who is not gets written down."""
         try:
             async with asyncio.timeout(patience):

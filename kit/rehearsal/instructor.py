@@ -10,6 +10,7 @@ from kit.rehearsal.visitor import Visitor
 from kit.rehearsal.wall import Wall
 
 ANSWERING = ('data-press="timer"', 'data-press="stop_timer"')  # there while a question is open
+WAITING = re.compile(r'<ol class="stepper"[^>]*>\s*<li aria-current')  # before a question is open
 PLACE = re.compile(r"<h1>(.*?)</h1>|data-press=\"advance\">\s*([^<]*)")
 
 
@@ -29,10 +30,22 @@ class Instructor(Page):
                 await self._attendance.until_answered()
                 await self._on_wall(self._wall.until_all_counted())
                 self.asked()
+            await self.pair()
             self._wall.begin()
             await self.advance()
         await self.press("end")
         await self.until(lambda: not self.offers("end"), "the end of the class")
+
+    async def pair(self) -> None:
+        """Pair in the order of arrival whoever is alone, before a question that pairs work at."""
+        if WAITING.search(self.html) and self.offers("pair_by_arrival"):
+            await self.press("pair_by_arrival")
+            await self.until(lambda: not self.offers("pair_by_arrival"), "the pairs")
+
+    @property
+    def pairs(self) -> int:
+        """Return how many pairs there are: each can be split."""
+        return self.html.count('data-press="split"')
 
     @property
     def answering(self) -> bool:
@@ -52,6 +65,7 @@ class Instructor(Page):
         await self.until(lambda: self.place != here, "the next place of the agenda")
         if self.answering:
             ledger.question, ledger.answered = ledger.question + 1, 0
+            ledger.pairs += self.pairs
         changed = self._wall.until(lambda: self._wall.html != wall, "the next place on the wall")
         await self._on_wall(changed)
 

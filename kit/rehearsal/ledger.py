@@ -12,7 +12,7 @@ TIMES = ("join", "submit", "wall", "back")
 
 @dataclass(frozen=True)
 class Acknowledged:
-    """An answer whose page said "submitted": whose it is, and every value that was given."""
+    """What a page said was done: whose it is, and every value that was given, none for a yes."""
 
     seat: str
     values: tuple[str, ...]
@@ -33,12 +33,16 @@ class Ledger:
 
     seats: int
     times: dict[str, list[float]] = field(default_factory=lambda: {kind: [] for kind in TIMES})
-    acknowledged: list[Acknowledged] = field(default_factory=list)
+    acknowledged: list[Acknowledged] = field(default_factory=list)  # everybody's own answers
+    common: list[Acknowledged] = field(default_factory=list)  # versions that pairs handed in
+    confirmed: list[Acknowledged] = field(default_factory=list)  # yeses, after which a pair agreed
     lost: list[Acknowledged] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     stuck: set[str] = field(default_factory=set)
     drops: int = 0  # how often somebody dropped out on purpose
     overtaken: int = 0  # answers that the closing of the question came before
+    pairs: int = 0  # that questions were opened to; 0 where somebody else made them
+    alone: int = 0  # how often somebody took the way out of a pair
     question: int = 0  # how many were opened so far
     answered: int = 0  # seats that are done with the present one
 

@@ -2,17 +2,33 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kit.rehearsal.ledger import Acknowledged
+from kit.rehearsal.ledger import Acknowledged, Ledger
 
 TEXT = 12  # characters; what is shorter is an id, and might stand in another one
+
+
+def missing(
+    ledger: Ledger, rows: Sequence[Mapping[str, str]], confirmations: Sequence[Mapping[str, str]]
+) -> list[Acknowledged]:
+    """Return all that was acknowledged and not kept: answers, common versions, yeses to them.
+
+    `rows` are the export's with names, `confirmations` the log's.
+    """
+    own = [row for row in rows if row.get("common") != "yes"]
+    common = [row for row in rows if row.get("common") == "yes"]
+    return [
+        *losses(ledger.acknowledged, own),
+        *losses(ledger.common, common),
+        *losses(ledger.confirmed, confirmations),
+    ]
 
 
 def losses(
     acknowledged: Iterable[Acknowledged], rows: Sequence[Mapping[str, str]]
 ) -> list[Acknowledged]:
-    """Return the answers that pages said were submitted and that the export does not have.
+    """Return what pages said was done and what has no row of its own.
 
-    `rows` are the export's with names, those of a seat in the order of the agenda, which is also
+    `rows` have the names of their seats, those of a seat in the order of the agenda, which is also
     the order in which a seat answers.
     """
     kept: dict[str, list[Mapping[str, str]]] = {}

@@ -29,6 +29,14 @@ def line(ledger: Ledger, _: Translate) -> str:
     done, text = ledger.joined, _("Joined: {done} of {seats}")
     if ledger.question:
         done, text = ledger.answered, _("Question {question}, answered: {done} of {seats}")
+    if ledger.pairs:
+        text += _(", pairs agreed so far: {agreed} of {pairs}")
     filled = WIDTH * done // max(1, ledger.seats)
-    told = text.format(done=done, seats=ledger.seats, question=ledger.question)
+    told = text.format(
+        done=done,
+        seats=ledger.seats,
+        question=ledger.question,
+        agreed=len(ledger.confirmed),
+        pairs=ledger.pairs,
+    )
     return f"[{'█' * filled}{'·' * (WIDTH - filled)}] {told}"

@@ -8,15 +8,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from random import Random
 
-from kit.archive import rows
+from kit.archive import confirmations, rows
 from kit.errors import RehearsalError
 from kit.rehearsal.answers import Answers, name
 from kit.rehearsal.attendance import Attendance
 from kit.rehearsal.instructor import Instructor
 from kit.rehearsal.ledger import Ledger
-from kit.rehearsal.losses import losses
+from kit.rehearsal.losses import missing
+from kit.rehearsal.manner import Manner
 from kit.rehearsal.memory import Memory, memory
-from kit.rehearsal.participant import Manner, Participant
+from kit.rehearsal.participant import Participant
 from kit.rehearsal.plan import Plan
 from kit.rehearsal.progress import show_progress
 from kit.rehearsal.trial_class import TrialClass
@@ -138,8 +139,9 @@ class Rehearsal:
         await trial.stop()
         ledger = self.outcome.ledger
         if ledger.acknowledged:
-            missing = losses(ledger.acknowledged, rows(newest(trial.home), names=True))
-            ledger.lost += [answer for answer in missing if answer not in ledger.lost]
+            path = newest(trial.home)
+            gone = missing(ledger, rows(path, names=True), confirmations(path))
+            ledger.lost += [each for each in gone if each not in ledger.lost]
 
 
 def participants(plan: Plan, url: str, ledger: Ledger) -> list[Participant]:

@@ -46,6 +46,12 @@ def data(outcome: Outcome) -> dict[str, Any]:
         "joined": ledger.joined,
         "questions": ledger.question,
         "acknowledged": len(ledger.acknowledged),
+        "pairs": {
+            "opened_to": ledger.pairs,
+            "agreed": len(ledger.confirmed),
+            "common_versions": len(ledger.common),
+            "went_on_alone": ledger.alone,
+        },
         "lost": [asdict(one) for one in ledger.lost],
         "stuck": sorted(ledger.stuck),
         "dropped_out": ledger.drops,

@@ -22,7 +22,11 @@ def verdict(outcome: Outcome, _: Translate) -> str:
 
 def sentences(outcome: Outcome, _: Translate) -> list[str]:
     """Return what was seen: how long things took, then what went wrong."""
-    told = [*_of_times(outcome.ledger, _), *_of_faults(outcome.ledger, _)]
+    told = [
+        *_of_times(outcome.ledger, _),
+        *_of_pairs(outcome.ledger, _),
+        *_of_faults(outcome.ledger, _),
+    ]
     if outcome.stopped:
         told.insert(0, _("The rehearsal was stopped before the class was over."))
     if outcome.memory:
@@ -75,6 +79,20 @@ def _rounded(known: Figures) -> dict[str, str]:
         "p95": seconds(known.p95),
         "max": seconds(known.max),
     }
+
+
+def _of_pairs(ledger: Ledger, _: Translate) -> Iterator[str]:
+    agreed = len(ledger.confirmed)
+    if ledger.pairs:
+        yield _("Pairs came to a common version {agreed} of {pairs} times.").format(
+            agreed=agreed, pairs=ledger.pairs
+        )
+    elif agreed:
+        yield _("Pairs came to a common version {agreed} times.").format(agreed=agreed)
+    if ledger.alone:
+        yield _("{count} times somebody went on alone because their partner stayed away.").format(
+            count=ledger.alone
+        )
 
 
 def _of_faults(ledger: Ledger, _: Translate) -> Iterator[str]:

@@ -601,6 +601,13 @@ def test_who_has_handed_in_apart_sees_it_and_can_change_it(
     assert "Write again" in html(page)
 
 
+@pytest.mark.parametrize("stage", ["apart", "waiting", "comparing", "agreed"])
+def test_a_page_says_how_far_the_pair_is(page: Rested, note: NoteView, stage: str) -> None:
+    """In words for people, and by a name for who rehearses a class."""
+    page.show(noted("submitted", attempts=[DRAFT], group=grouped(stage)))
+    assert f'data-stage="{stage}"' in html(page)
+
+
 @pytest.mark.parametrize("stage", ["comparing", "agreed"])
 def test_who_may_need_a_word_is_told_so_in_a_group_too(
     page: Rested, note: NoteView, stage: str

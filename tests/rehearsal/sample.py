@@ -20,6 +20,15 @@ def good(language: Language) -> Outcome:
     return Outcome(Plan(seats=3, language=language), ledger, Memory(100.4, 180.2, 5))
 
 
+def paired(language: Language) -> Outcome:
+    """A rehearsal in which one of two pairs agreed, and of the other one somebody stayed away."""
+    outcome = good(language)
+    outcome.ledger.pairs, outcome.ledger.alone = 2, 1
+    outcome.ledger.common.append(Acknowledged("Ann 0", ("700",)))
+    outcome.ledger.confirmed.append(Acknowledged("Ann 1", ()))
+    return outcome
+
+
 def bad(language: Language) -> Outcome:
     """A rehearsal with a loss and a seat that got stuck, both with names that are markup."""
     outcome = good(language)

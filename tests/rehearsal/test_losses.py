@@ -2,8 +2,8 @@
 
 import pytest
 
-from kit.rehearsal.ledger import Acknowledged
-from kit.rehearsal.losses import losses
+from kit.rehearsal.ledger import Acknowledged, Ledger
+from kit.rehearsal.losses import losses, missing
 
 
 def row(name: str, *values: str) -> dict[str, str]:
@@ -45,3 +45,30 @@ def test_an_id_within_another_one_is_not_that_id() -> None:
     given = Acknowledged("Ann", ("light",))
     assert losses([given], [row("Ann", "slightly")]) == [given]
     assert losses([given], [row("Ann", "strong, light")]) == []
+
+
+COMMON = {"common": "yes"}
+
+
+def paired() -> Ledger:
+    """Ann and Ben wrote one version each; she wrote the common one, and he said yes to it."""
+    ledger = Ledger(2)
+    ledger.acknowledged += [Acknowledged("Ann", ("700",)), Acknowledged("Ben", ("800",))]
+    ledger.common += [Acknowledged("Ann", ("700",))]
+    ledger.confirmed += [Acknowledged("Ben", ())]
+    return ledger
+
+
+def test_of_a_pair_both_versions_the_common_one_and_the_yes_are_to_be_kept() -> None:
+    own, yes = [row("Ann", "700"), row("Ben", "800")], [row("Ben", "step")]
+    common = row("Ann", "700") | COMMON
+
+    assert missing(paired(), [*own, common], yes) == []
+    assert missing(paired(), own, yes) == paired().common
+    assert missing(paired(), [*own, common], []) == paired().confirmed
+    assert missing(paired(), [*own, common], [row("Ann", "step")]) == paired().confirmed
+
+
+def test_a_common_version_does_not_stand_for_ones_own() -> None:
+    kept = [row("Ben", "800"), row("Ann", "700") | COMMON]
+    assert missing(paired(), kept, [row("Ben")]) == [Acknowledged("Ann", ("700",))]

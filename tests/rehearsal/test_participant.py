@@ -4,42 +4,26 @@ import asyncio
 
 import pytest
 
-from kit.rehearsal.answers import Answers
 from kit.rehearsal.form import asking
-from kit.rehearsal.ledger import Ledger
-from kit.rehearsal.participant import Manner, Participant
-from kit.rehearsal.visitor import Visitor
+from kit.rehearsal.participant import Participant
+from tests.rehearsal.scripted import ASKED, SUBMITTED, WATCHING, made, shows
 from tests.rehearsal.test_page import update
-
-SUBMITTED = '<p data-state="submitted">'
-ASKED = '<button data-press="submit">'
 
 
 @pytest.fixture
 def ann() -> Participant:
-    async def make() -> Participant:
-        visitor, answers = Visitor("http://class"), Answers(1, 1, "en")
-        return Participant(visitor, "Ann", answers, Ledger(1), Manner())
-
-    ann = asyncio.run(make())
-    ann.root = "panel"
-    return ann
-
-
-def shows(ann: Participant, item: int, html: str) -> None:
-    head = f'<header class="seat-bar"><span><b>Step</b> {item} / 4 </span></header>'
-    ann.take(update("panel", html=head + html))
+    return made()
 
 
 def acknowledged(ann: Participant) -> None:
-    shows(ann, 1, SUBMITTED)
+    shows(ann, SUBMITTED)
     ann.given = ("anger",)
     ann._acknowledge(0.0)
 
 
 def test_a_page_that_asks_again_what_it_had_taken_has_lost_an_answer(ann: Participant) -> None:
     acknowledged(ann)
-    shows(ann, 1, ASKED)
+    shows(ann, ASKED)
 
     ann._look_for_answer()
     ann._look_for_answer()
@@ -52,11 +36,37 @@ def test_a_page_that_asks_again_what_it_had_taken_has_lost_an_answer(ann: Partic
 @pytest.mark.parametrize(("item", "html"), [(1, SUBMITTED), (2, ASKED), (1, "closed")])
 def test_a_page_that_is_elsewhere_has_lost_nothing(ann: Participant, item: int, html: str) -> None:
     acknowledged(ann)
-    shows(ann, item, html)
+    shows(ann, html, item)
 
     ann._look_for_answer()
 
     assert ann.ledger.well
+
+
+@pytest.mark.parametrize("stage", ["agreed", ""])
+def test_who_only_watches_is_done_once_the_pair_is(ann: Participant, stage: str) -> None:
+    shows(ann, WATCHING.format("waiting"))
+
+    async def scenario() -> None:
+        watching = asyncio.create_task(ann.answer())
+        await asyncio.sleep(0)
+        shows(ann, WATCHING.format("comparing"))
+        await asyncio.sleep(0)
+        assert ann.questions_done == 0
+        shows(ann, WATCHING.format(stage) if stage else "closed")
+        await watching
+
+    asyncio.run(scenario())
+    assert ann.questions_done == 1
+    assert ann.ledger.acknowledged == []
+
+
+def test_an_observer_who_becomes_a_side_is_not_done_before_it_has_answered(
+    ann: Participant,
+) -> None:
+    shows(ann, ASKED)
+    asyncio.run(ann.agree())
+    assert (ann.wanted, ann.questions_done) == (True, 0)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from tests.server.participant import Instructor
 pytestmark = pytest.mark.server
 
 SEATS, QUESTIONS = 5, 11
+PAIRED = 2  # questions at which two pairs work, and the fifth one only watches
 
 
 @pytest.fixture(autouse=True)
@@ -75,8 +76,13 @@ def test_a_class_with_drops_and_junk_loses_nothing(
     ]
     told = json.loads(report.read_text("utf-8"))
     counts = {kind: seconds["count"] for kind, seconds in told["seconds"].items()}
-    answers = SEATS * QUESTIONS
-    assert counts == {"join": SEATS, "submit": answers, "wall": answers, "back": 2 * QUESTIONS}
+    answers = SEATS * QUESTIONS - PAIRED
+    drops = told["dropped_out"]  # once a question, and once more with the pen
+    assert counts == {"join": SEATS, "submit": answers, "wall": answers, "back": drops}
+    assert drops >= 2 * QUESTIONS - PAIRED
+    pairs = told["pairs"]
+    assert (pairs["opened_to"], pairs["agreed"]) == (2 * PAIRED, 2 * PAIRED)
+    assert (pairs["common_versions"] >= 2 * PAIRED, pairs["went_on_alone"]) == (True, 0)
     assert (told["questions"], told["acknowledged"], told["lost"]) == (QUESTIONS, answers, [])
     assert told["memory_mb"]["server"] > 10
     assert told["memory_mb"]["pages"] > told["memory_mb"]["server"]
@@ -100,7 +106,7 @@ def test_an_acknowledged_answer_that_is_not_in_the_export_is_a_failure(
         "_submit_at_last",
         lambda self: gives_up(self) if self.name.startswith("李娜") else submit(self),
     )
-    report = tmp_path / "report.html"
+    report, _ = tmp_path / "report.html", translation("zh")
 
     code = main(["rehearse", "--seats", "2", "--burst", "--report", str(report)])
 
@@ -108,6 +114,11 @@ def test_an_acknowledged_answer_that_is_not_in_the_export_is_a_failure(
     assert code == 1, said
     assert "1 份答案手机上显示已提交，却找不到了：王芳 1。" in said
     assert "1 个座位卡住了：李娜 2。" in said
+    # Whose partner is stuck need not wait for them.
+    agreed = _("Pairs came to a common version {agreed} of {pairs} times.")
+    alone = _("{count} times somebody went on alone because their partner stayed away.")
+    assert agreed.format(agreed=0, pairs=PAIRED) in said
+    assert alone.format(count=PAIRED) in said
     assert "a page that was made to fail" in report.read_text("utf-8")
 
 

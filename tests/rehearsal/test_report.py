@@ -10,7 +10,7 @@ import pytest
 from kit.errors import SettingsError
 from kit.rehearsal.report import as_html, as_json, write_report
 from kit.text.language import LANGUAGES, Language
-from tests.rehearsal.sample import EVIL, bad, good
+from tests.rehearsal.sample import EVIL, bad, good, paired
 
 VOID = ("meta", "br", "link", "img")
 
@@ -31,7 +31,7 @@ class Balanced(HTMLParser):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("outcome", [good, bad])
+@pytest.mark.parametrize("outcome", [good, paired, bad])
 def test_the_page_is_well_formed_and_in_its_language(outcome: object, language: Language) -> None:
     page = as_html(outcome(language))  # type: ignore[operator]
     reader = Balanced()
@@ -63,6 +63,11 @@ def test_the_json_has_every_figure_and_every_time() -> None:
     assert (told["well"], told["acknowledged"], len(told["lost"])) == (False, 3, 1)
     assert told["stuck"] == [EVIL]
     assert told["options"]["seats"] == 3
+
+
+def test_the_json_tells_of_pairs() -> None:
+    told = json.loads(as_json(paired("en")))["pairs"]
+    assert told == {"opened_to": 2, "agreed": 1, "common_versions": 1, "went_on_alone": 1}
 
 
 def test_a_report_is_of_the_form_that_its_name_says(tmp_path: Path) -> None:

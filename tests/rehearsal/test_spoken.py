@@ -5,7 +5,7 @@ import pytest
 from kit.rehearsal.spoken import seconds, sentences, verdict
 from kit.text.catalogue import translation
 from kit.text.language import LANGUAGES, Language
-from tests.rehearsal.sample import EVIL, bad, good
+from tests.rehearsal.sample import EVIL, bad, good, paired
 
 
 def test_a_good_rehearsal_in_english() -> None:
@@ -24,6 +24,17 @@ def test_a_good_rehearsal_in_english() -> None:
 def test_a_good_rehearsal_in_chinese() -> None:
     told = sentences(good("zh"), translation("zh"))
     assert told[0] == "3 人加入：一半的人在 1.0 秒内就能开始，最慢的等了 1.9 秒。"
+
+
+def test_of_pairs_it_is_told_how_many_agreed_and_who_went_on_alone() -> None:
+    outcome = paired("en")
+    assert sentences(outcome, translation("en"))[3:5] == [
+        "Pairs came to a common version 1 of 2 times.",
+        "1 times somebody went on alone because their partner stayed away.",
+    ]
+    outcome.ledger.pairs = 0  # somebody else made them
+    told = sentences(outcome, translation("en"))[3]
+    assert told == "Pairs came to a common version 1 times."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
