@@ -29,7 +29,7 @@ def check(folder: Path) -> list[str]:
             faults += [f"{path}: {fault}" for fault in unknown_items(path, exercises)]
         except ContentError as error:
             faults += str(error).splitlines()
-    return faults
+    return list(dict.fromkeys(faults))  # several exercises read the same rules and the same card
 
 
 def unknown_items(path: Path, exercises: dict[str, Exercise]) -> list[str]:

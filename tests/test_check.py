@@ -13,6 +13,8 @@ from kit.settings import CHECKOUT, DATA, PREFIX
 
 COURSE = Path("courses") / "workshop.yaml"
 ANGER = Path("emotion") / "anger.yaml"
+CARE = Path("care.yaml")
+RULES = Path("rules") / "cn.yaml"
 
 
 @pytest.fixture
@@ -50,6 +52,8 @@ def test_the_content_of_the_kit_is_well_formed(capsys: pytest.CaptureFixture[str
         (COURSE, "en: Welcome", "fr: Welcome", "steps[1].title.en: is missing"),
         (COURSE, "steps:", "steps: [", "is no YAML"),
         (ANGER, "family: anger", "family: fury", "'fury' is none of anxiety, anger"),
+        (CARE, "help:", "aid:", "aid: is no known key; known: help, text, title"),
+        (CARE, "en: |", "fr: |", "help.en: is missing"),
     ],
 )
 def test_a_fault_is_told_with_file_key_and_value(
@@ -99,6 +103,18 @@ def test_a_fault_is_told_with_its_line(data: Path) -> None:
     line = next(n for n, text in enumerate(lines, 1) if "jurisdiction: fr" in text)
 
     assert check(data)[0].startswith(f"{path}:{line}: ")
+
+
+@pytest.mark.parametrize(("file", "key"), [(CARE, "title"), (RULES, "name")])
+def test_what_several_exercises_read_is_told_once(data: Path, file: Path, key: str) -> None:
+    path = spoil(data / file, "zh:", "de:")
+
+    told = [fault for fault in check(data) if fault.startswith(f"{path}:")]
+
+    assert [fault.partition(": ")[2] for fault in told] == [
+        f"{key}.de: is no known key; known: en, zh",
+        f"{key}.zh: is missing",
+    ]
 
 
 def test_a_folder_without_a_course_is_told(data: Path) -> None:

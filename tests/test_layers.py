@@ -32,6 +32,7 @@ FLOORS = (
     ("kit.errors", "errors"),
     ("kit.money", "errors"),
     ("kit.text*", "text"),
+    ("kit.care", "text"),
     ("kit.rules", "text"),
     ("kit.workbook", "text"),
     ("kit.exercises", "contract"),

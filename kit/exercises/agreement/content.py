@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kit.content import Faults
+from kit.content.care import read_care
 from kit.content.cues import read_cues
 from kit.content.fields import complete
 from kit.content.rules import read_rules
@@ -19,7 +20,8 @@ def read_agreement(data: Path) -> Agreement:
     folder = data / "agreement"
     with Faults() as faults:
         why = _why(faults, folder / "violations.yaml")
-    return Agreement(read_cases(folder), read_reader(data), why, read_rules(data / "rules"))
+    rulebooks, care = read_rules(data / "rules"), read_care(data / "care.yaml")
+    return Agreement(read_cases(folder), read_reader(data), why, rulebooks, care)
 
 
 def read_reader(data: Path) -> Reader:

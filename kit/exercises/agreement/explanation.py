@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kit.care import card
 from kit.charts.canvas import Canvas
 from kit.charts.sketch import Sketch
 from kit.exercises.agreement import burden_chart, feedback, schedule
@@ -36,7 +37,7 @@ def reading(
     """
     seen = feedback.seen(attempt)
     if seen["stopped"]:
-        return care(_)
+        return card(agreement.care, _.language)
     notes = [
         *_breaches(agreement, item, seen, language, _),
         *_apart(agreement, item, attempt, language, _),
@@ -227,15 +228,6 @@ def _checked(
 def _heard_by(attempt: Attempt) -> Party:
     """Return whose transcript counts; what both wrote together counts by what was really said."""
     return PARTIES[0] if attempt.common else side_of(attempt.role)
-
-
-def care(_: Translate) -> str:
-    """Return the card for whose words tell of harm to oneself; it judges nothing."""
-    head = shown(_("We stop reading here"))
-    text = shown(
-        _("These words are not judged. If they are about you, the instructor has time for you.")
-    )
-    return f'<section class="card is-care"><h2>{head}</h2><p>{text}</p></section>'
 
 
 def _note(kind: str, head: str, html: str) -> str:

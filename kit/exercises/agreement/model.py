@@ -6,6 +6,7 @@ when it is handed in; the plan and all that follows from it is worked out whenev
 
 from collections.abc import Mapping, Sequence
 
+from kit.care import Care
 from kit.errors import AnswerRefused
 from kit.exercises.agreement import feedback, picture
 from kit.exercises.agreement.case import PARTIES, STAND_IN, Case
@@ -43,10 +44,12 @@ class Agreement:
         reader: Reader,
         why: Mapping[str, Text],
         rulebooks: Mapping[str, Rulebook],
+        care: Care,
     ) -> None:
         self.cases = dict(cases)
         self.why = dict(why)
         self.rulebooks = dict(rulebooks)
+        self.care = care
         self._reader = reader
 
     def items(self) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kit.content import Faults, Node
+from kit.content.care import read_care
 from kit.content.cues import read_cues
 from kit.content.fields import complete, short, time_of_day
 from kit.content.rules import read_rules
@@ -11,7 +12,6 @@ from kit.exercises.opening.criterion import (
     SEVERITIES,
     VIOLATIONS,
     WARMTH,
-    Alarm,
     Codebook,
     Element,
     Violation,
@@ -43,8 +43,8 @@ def read_opening(data: Path) -> Opening:
             language: read_cues(faults, folder / "cues" / f"{language}.yaml", SOUGHT)
             for language in LANGUAGES
         }
-    reader = Reader(cues, rulebooks, codebook)
-    return Opening(read_scenarios(folder), codebook, rulebooks, reader)
+    reader, care = Reader(cues, rulebooks, codebook), read_care(data / "care.yaml")
+    return Opening(read_scenarios(folder), codebook, rulebooks, reader, care)
 
 
 def read_codebook(folder: Path) -> Codebook:
@@ -61,7 +61,6 @@ def read_codebook(folder: Path) -> Codebook:
             elements={each.id: each for each in elements},
             violations={each.id: each for each in violations},
             warmth={each.id: each for each in warmth},
-            alarm=_alarm(root.child("alarm")),
         )
 
 
@@ -89,10 +88,6 @@ def _violation(node: Node) -> Violation:
 
 def _warmth(node: Node) -> Warmth:
     return Warmth(node.choice("id", WARMTH), node.bilingual("name"))
-
-
-def _alarm(node: Node) -> Alarm:
-    return Alarm(node.bilingual("title"), node.bilingual("text"), node.bilingual("help"))
 
 
 def read_scenarios(folder: Path) -> dict[str, Scenario]:

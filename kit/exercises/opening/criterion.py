@@ -75,22 +75,9 @@ class Warmth:
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """The card for someone whose text holds words of self-harm.
-
-    `help` says what to do and whom to call in: a paragraph a line.
-    """
-
-    title: Text
-    text: Text
-    help: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Codebook:
-    """All that an opening is read for, by id, and the card that stops the reading."""
+    """All that an opening is read for, by id."""
 
     elements: dict[str, Element]
     violations: dict[str, Violation]
     warmth: dict[str, Warmth]
-    alarm: Alarm

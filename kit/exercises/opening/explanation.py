@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from kit.care import card
 from kit.exercises.contract import Attempt
 from kit.exercises.opening import finding, picture
 from kit.exercises.opening.changes import changes
-from kit.exercises.opening.criterion import Alarm
 from kit.exercises.opening.marked import marked
 from kit.exercises.opening.model import Opening
 from kit.exercises.opening.words import chips, names
@@ -22,7 +22,7 @@ def reading(opening: Opening, item: str, attempt: Attempt, language: Language, _
     """Return a draft with all that was found in it, or the card that stops the reading."""
     seen = picture.seen(attempt)
     if seen["stopped"]:
-        return care(opening.codebook.alarm, _)
+        return card(opening.care, _.language)
     own: Language = seen["language"] or language
     words = marked(attempt.answer["text"], seen, opening.codebook, _.language)
     text = f'<p class="opening" lang="{HTML_LANG[own]}">{words}</p>'
@@ -51,7 +51,7 @@ def to_mend(opening: Opening, attempt: Attempt, number: int, _: Translate) -> st
     """Return in short what of an earlier draft to mend, as a card above the next one."""
     seen = picture.seen(attempt)
     if seen["stopped"]:
-        return care(opening.codebook.alarm, _)
+        return card(opening.care, _.language)
     head = sentence(_("Draft {number}: to mend"), number=number)
     notes = list(finding.to_mend(opening, seen, _))
     nothing = _("Nothing. Smooth it as you like.")
@@ -80,17 +80,6 @@ def between(attempts: Sequence[Attempt], language: Language, _: Translate) -> st
         f'<section class="stack"><div class="row is-apart"><h3>{head}</h3>'
         f'<span class="note">{key}</span></div>'
         f'<p class="opening" lang="{HTML_LANG[own]}">{html}</p></section>'
-    )
-
-
-def care(alarm: Alarm, _: Translate) -> str:
-    """Return the card for whose text holds words of self-harm; it judges nothing."""
-    help_ = [line for line in alarm.help.of(_.language).splitlines() if line.strip()]
-    return (
-        f'<section class="card is-care"><h2>{shown(alarm.title.of(_.language))}</h2>'
-        f"<p>{shown(alarm.text.of(_.language))}</p>"
-        + "".join(f"<p>{shown(line)}</p>" for line in help_)
-        + "</section>"
     )
 
 

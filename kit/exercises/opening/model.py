@@ -6,6 +6,7 @@ and the last one counts. Nobody gets a score: elements are there or not yet.
 
 from collections.abc import Mapping, Sequence
 
+from kit.care import Care
 from kit.errors import AnswerRefused
 from kit.exercises.contract import Attempt, Json, Setting
 from kit.exercises.opening import feedback, picture
@@ -35,6 +36,7 @@ class Opening:
         codebook: Codebook,
         rulebooks: Mapping[str, Rulebook],
         reader: Reader,
+        care: Care,
     ) -> None:
         self.scenarios = dict(scenarios)
         self.codebook = codebook
@@ -42,6 +44,7 @@ class Opening:
             rule.id: rule for book in rulebooks.values() for rule in book.rules
         }
         self.reader = reader
+        self.care = care
 
     def items(self) -> Sequence[str]:
         """Return the ids of all scenarios, in the content's order."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kit.care import card
 from kit.exercises.agreement import explanation
 from kit.exercises.agreement.model import Agreement
 from kit.exercises.contract import Attempt
@@ -203,9 +204,9 @@ def test_without_a_plan_there_is_nothing_to_bear(agreement: Agreement) -> None:
 def test_words_of_harm_to_oneself_are_not_judged(agreement: Agreement) -> None:
     stopped = handed_in(agreement, words="I want to kill myself.", down="")
 
-    assert told(agreement, stopped).startswith("We stop reading here These words are not judged.")
-    assert "kill" not in told(agreement, stopped)
-    assert found(agreement, stopped) == []
+    html = explanation.reading(agreement, BANK, stopped, "zh", english)
+
+    assert html == card(agreement.care, "en")
 
 
 def test_a_violation_is_told_with_the_rule_that_speaks_of_the_case(agreement: Agreement) -> None:

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kit.care import card
 from kit.exercises.agreement.case import PARTIES
 from kit.exercises.agreement.field import FIELDS, FREE
 from kit.exercises.agreement.model import Agreement
@@ -181,10 +182,8 @@ def test_what_stopped_the_reading_shows_a_card_and_nothing_else(
 ) -> None:
     stopped = handed_in(agreement, words="I want to kill myself.")
 
-    assert words(view.answer(BANK, [stopped], "en", english)) == (
-        "We stop reading here These words are not judged. If they are about you, the instructor "
-        "has time for you."
-    )
+    assert view.answer(BANK, [stopped], "en", english) == card(agreement.care, "en")
+    assert view.answer(BANK, [stopped], "en", chinese) == card(agreement.care, "zh")
     assert view.earlier(BANK, [stopped], "en", english) == ""
     assert view.desk(BANK, stopped, "en", english) == ""
 

@@ -62,12 +62,6 @@ def test_a_rule_may_speak_of_every_violation() -> None:
     assert set(VIOLATIONS) <= set(FINDINGS)
 
 
-def test_the_alarm_names_a_line_to_call_in_each_language(codebook: Codebook) -> None:
-    numbers = re.compile(r"\b\d{3}(?: ?\d{2,3})?\b")
-    assert numbers.findall(codebook.alarm.help.zh) == ["12356", "120", "110", "110", "120"]
-    assert numbers.findall(codebook.alarm.help.en) == ["988", "116 123"]
-
-
 def test_the_scenarios_are_varied(scenarios: dict[str, Scenario]) -> None:
     situations = [each.situation for each in scenarios.values()]
     assert len(situations) >= 12
@@ -124,7 +118,6 @@ def test_a_situation_of_which_nothing_is_known_is_the_customer_in_a_first_call()
         ("codebook", 'en: "Before verifying"', 'en: "Before verifying!"', "is longer than 16 (en)"),
         ("codebook", "    hint:", "    tip:", "elements[1].tip: is no known key"),
         ("codebook", "    instead:", "    better:", "violations[1].better: is no known key"),
-        ("codebook", "  help:", "  aid:", "alarm.aid: is no known key"),
         ("scenarios", "answers: spouse", "answers: wife", "answers: 'wife' is none of customer,"),
         ("scenarios", 'hour: "10:30"', "hour: noon", "scenarios[1].hour: 'noon' is no time of day"),
         ("scenarios", "contact: first", "contact: third", "contact: 'third' is none of first,"),
@@ -156,7 +149,6 @@ def test_a_broken_value_is_told_with_its_line(
         ("id: threat", "id: guilt", "violations: holds 'guilt' 2 times, not once"),
         ("id: thanks", "id: empathy", "warmth: holds 'thanks' 0 times, not once"),
         ("id: purpose", "id: notice", "elements: holds 'purpose' 0 times, not once"),
-        ("\nalarm:", "\nalert:", "alarm: is missing"),
     ],
 )
 def test_a_codebook_with_a_gap_is_a_fault(folder: Path, old: str, new: str, fault: str) -> None:
