@@ -114,8 +114,11 @@ class Exercise(Protocol):
     def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
         """Return the parts of which only people can tell whether two versions say the same."""
 
-    def merged(self, mine: Json, theirs: Json) -> Json:
-        """Return what the common version of two sides begins with, in the hand of the first."""
+    def merged(self, mine: Json, theirs: Json, verdicts: Mapping[str, bool]) -> Json:
+        """Return what the common version of two sides begins with, in the hand of the first.
+
+        `verdicts` are what both said of the parts that are `undecided`.
+        """
 
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
         """Return an attempt as columns of the export."""

@@ -60,4 +60,4 @@ def common_draft(view: Json, pure: Exercise) -> Json | None:
     theirs = [told for role, told in versions.items() if role != group["role"]]
     if mine is None or not theirs:
         return None
-    return pure.merged(mine["answer"], theirs[0]["answer"])
+    return pure.merged(mine["answer"], theirs[0]["answer"], mine.get("verdicts", {}))

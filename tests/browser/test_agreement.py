@@ -55,6 +55,10 @@ class Writer(Participant):
         self.page.locator(f"[data-press={name}]:not([aria-disabled])").click()
 
 
+# Another wording of what the case says, without a figure: no rule can tell if it is the same.
+CHANNEL = {"zh": "到日子从客户的还款卡里自动扣", "en": "Debited from his checking account"}
+
+
 def typed(side: Party, language: Language) -> dict[str, str]:
     """What one side heard, without what is not needed for the test to be quick."""
     heard = form_of(CASES[ITEM], side, language)
@@ -103,21 +107,30 @@ def test_two_write_apart_see_where_they_differ_and_agree_while_a_third_observes(
         expect(lan.page.locator(".side-field")).to_have_count(0)
         shoot(shots, agreement_waiting=lan.page)
 
-        grace.fill(typed("customer", language))
+        grace.fill(typed("customer", language) | {"channel": CHANNEL[language]})
         grace.say(WORDS[language])
         grace.submit()
         # Both, and who observes, see where they differ: in what was misheard, and nowhere else.
         for one in (lan, grace, omar):
             apart = one.page.locator(".side-field.is-apart")
-            expect(apart).to_have_count(2)
+            expect(apart).to_have_count(3)
             expect(apart.first).to_be_visible()
         shoot(shots, agreement_comparison=lan.page, agreement_observed=omar.page)
+
+        # What no rule can read the two say themselves, and each sees what was said.
+        expect(omar.page.locator("[data-press=verdict]")).to_have_count(0)
+        grace.page.locator("[data-press=verdict][data-part=channel][data-same=yes]").click()
+        for one in (lan, grace, omar):
+            expect(one.page.locator(".side-field.is-apart")).to_have_count(2)
+        shoot(shots, agreement_verdict=grace.page)
 
         # One holds the pen, the other waits for it.
         lan.press("pen")
         lan.page.wait_for_selector(".form-fields")
         expect(grace.page.locator("[data-press=pen]")).to_have_count(0)
         expect(lan.page.locator("[data-field=first_due] input")).to_have_value("")
+        own = form_of(CASES[ITEM], "collector", language)["channel"]
+        expect(lan.page.locator("[data-field=channel] .field-box")).to_have_value(own)
         lan.fill({"first_due": "2027-01-05", "instalment_amount": "2500.00"})
         shoot(shots, agreement_common=lan.page)
         lan.press("submit")

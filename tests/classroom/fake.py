@@ -73,7 +73,7 @@ class Choice:
     def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
         return ()
 
-    def merged(self, mine: Json, theirs: Json) -> Json:
+    def merged(self, mine: Json, theirs: Json, verdicts: Mapping[str, bool]) -> Json:
         return mine
 
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:
@@ -129,7 +129,7 @@ class Note:
     def undecided(self, item: str, mine: Json, theirs: Json) -> Sequence[str]:
         return ()
 
-    def merged(self, mine: Json, theirs: Json) -> Json:
+    def merged(self, mine: Json, theirs: Json, verdicts: Mapping[str, bool]) -> Json:
         return mine
 
     def row(self, item: str, attempt: Attempt) -> Mapping[str, str]:

@@ -457,7 +457,7 @@ def test_who_writes_the_common_version_has_both_before_its_eyes(
     page: Rested, agreement: Agreement
 ) -> None:
     both = group("comparing", versions=versions(agreement), pen="collector")
-    draft = agreement.merged(*(each["answer"] for each in both["versions"].values()))
+    draft = agreement.merged(*(each["answer"] for each in both["versions"].values()), {})
     page.show(paired("answering", both, draft=draft))
 
     assert "Common version" in page._head.html

@@ -123,6 +123,21 @@ def test_a_common_version_begins_with_what_both_have_alike_and_one_s_own_words(
     assert draft["words"] == mine["words"]
 
 
+@pytest.mark.parametrize(("verdicts", "begun"), [({"channel": True}, "by card"), ({}, "")])
+def test_what_both_said_is_the_same_is_begun_as_who_holds_the_pen_wrote_it(
+    agreement: Agreement, verdicts: Json, begun: str
+) -> None:
+    both = versions(agreement)
+    for role, channel in {"collector": "by card", "customer": "with the card"}.items():
+        answer = both[role]["answer"]
+        told = {"answer": answer | {"terms": answer["terms"] | {"channel": channel}}}
+        both[role] = both[role] | told | {"verdicts": verdicts}
+    draft = common_draft({"group": group("comparing", versions=both)}, agreement)
+
+    assert draft is not None
+    assert draft["terms"]["channel"] == begun
+
+
 @pytest.mark.parametrize("role", ["collector", "customer"])
 def test_a_common_version_that_there_is_is_begun_from_and_not_shared_with_the_view(
     agreement: Agreement, role: str

@@ -10,7 +10,7 @@ from kit.care import Care
 from kit.errors import AnswerRefused
 from kit.exercises.agreement import feedback, picture
 from kit.exercises.agreement.case import PARTIES, STAND_IN, Case
-from kit.exercises.agreement.comparison import compare
+from kit.exercises.agreement.comparison import alike, compare
 from kit.exercises.agreement.criterion import ELEMENTS, VIOLATIONS
 from kit.exercises.agreement.document import FORMS, document
 from kit.exercises.agreement.field import FIELDS, NEEDED
@@ -133,10 +133,10 @@ class Agreement:
         compared = compare(mine["terms"], theirs["terms"], CURRENCIES["CNY"], STAND_IN)
         return [each.field for each in compared if each.standing == "unread"]
 
-    def merged(self, mine: Json, theirs: Json) -> Json:
-        """Return what a common version begins with: what both wrote alike, and my own words."""
+    def merged(self, mine: Json, theirs: Json, verdicts: Mapping[str, bool]) -> Json:
+        """Return what a common version begins with: what is alike as I wrote it, and my words."""
         compared = compare(mine["terms"], theirs["terms"], CURRENCIES["CNY"], STAND_IN)
-        apart = {each.field for each in compared if each.standing != "same"}
+        apart = {each.field for each in compared if not alike(each, verdicts)}
         terms = {name: "" if name in apart else text for name, text in mine["terms"].items()}
         return {"terms": terms, "words": mine["words"]}
 

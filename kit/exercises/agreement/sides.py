@@ -108,8 +108,8 @@ def _buttons(each: Compared, seen: _Seen, _: Translate) -> str:
         return ""
     said = seen.verdicts.get(each.field)
     choices = (
-        ("yes", _("It is the same"), said is True),
-        ("no", _("It is different"), said is False),
+        ("yes", _("The same"), said is True),
+        ("no", _("Different"), said is False),
     )
     buttons = "".join(
         f'<button class="button is-quiet" type="button" data-press="verdict"'

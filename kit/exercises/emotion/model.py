@@ -158,7 +158,7 @@ class Emotion:
         """Return nothing: everybody answers alone."""
         return ()
 
-    def merged(self, mine: Json, theirs: Json) -> Json:
+    def merged(self, mine: Json, theirs: Json, verdicts: Mapping[str, bool]) -> Json:
         """Return the first: everybody answers alone."""
         return mine
 

@@ -159,7 +159,7 @@ def test_whatever_is_said_can_be_handed_in(agreement: Agreement, words: str) -> 
 def test_a_common_version_begins_with_what_both_wrote_alike(agreement: Agreement) -> None:
     mine = answer(form_of(CASES["bank-card"]), "mine")
     theirs = answer(form_of(CASES["bank-card"]) | {"first_due": "2026-12-25"}, "theirs")
-    merged = agreement.merged(mine, theirs)
+    merged = agreement.merged(mine, theirs, {})
 
     assert merged["words"] == "mine"
     assert merged["terms"]["first_due"] == ""
