@@ -84,13 +84,13 @@ def _rounded(known: Figures) -> dict[str, str]:
 def _of_pairs(ledger: Ledger, _: Translate) -> Iterator[str]:
     agreed = len(ledger.confirmed)
     if ledger.pairs:
-        yield _("Pairs came to a common version {agreed} of {pairs} times.").format(
+        yield _("Pairs agreed on a common version: {agreed} of {pairs}.").format(
             agreed=agreed, pairs=ledger.pairs
         )
     elif agreed:
-        yield _("Pairs came to a common version {agreed} times.").format(agreed=agreed)
+        yield _("Pairs agreed on a common version: {agreed}.").format(agreed=agreed)
     if ledger.alone:
-        yield _("{count} times somebody went on alone because their partner stayed away.").format(
+        yield _("Went on alone because the partner stayed away: {count}.").format(
             count=ledger.alone
         )
 

@@ -115,8 +115,8 @@ def test_an_acknowledged_answer_that_is_not_in_the_export_is_a_failure(
     assert "1 份答案手机上显示已提交，却找不到了：王芳 1。" in said
     assert "1 个座位卡住了：李娜 2。" in said
     # Whose partner is stuck need not wait for them.
-    agreed = _("Pairs came to a common version {agreed} of {pairs} times.")
-    alone = _("{count} times somebody went on alone because their partner stayed away.")
+    agreed = _("Pairs agreed on a common version: {agreed} of {pairs}.")
+    alone = _("Went on alone because the partner stayed away: {count}.")
     assert agreed.format(agreed=0, pairs=PAIRED) in said
     assert alone.format(count=PAIRED) in said
     assert "a page that was made to fail" in report.read_text("utf-8")

@@ -29,12 +29,12 @@ def test_a_good_rehearsal_in_chinese() -> None:
 def test_of_pairs_it_is_told_how_many_agreed_and_who_went_on_alone() -> None:
     outcome = paired("en")
     assert sentences(outcome, translation("en"))[3:5] == [
-        "Pairs came to a common version 1 of 2 times.",
-        "1 times somebody went on alone because their partner stayed away.",
+        "Pairs agreed on a common version: 1 of 2.",
+        "Went on alone because the partner stayed away: 1.",
     ]
     outcome.ledger.pairs = 0  # somebody else made them
     told = sentences(outcome, translation("en"))[3]
-    assert told == "Pairs came to a common version 1 times."
+    assert told == "Pairs agreed on a common version: 1."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
