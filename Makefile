@@ -14,7 +14,7 @@ lab: install
 
 test: .venv/installed-test
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 bench: .venv/installed-test
 	$(BIN)/python -m tests.chromium
