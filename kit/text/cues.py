@@ -104,6 +104,7 @@ class CueBook:
             for cue in cues
         ]
         self._kinds = numbers.by_kind()
+        self.kinds = frozenset(self._kinds)  # those that any cue asks for
         self._literal = numbers.by_literal()
         self._lengths: dict[str, tuple[int, ...]] = {}  # of the literals that begin with a word
         for literal in self._literal:

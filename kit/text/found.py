@@ -1,7 +1,8 @@
 """What the cues found in a text: the material that an exercise's reader works with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kit.text.amounts import Amount, amounts
 from kit.text.cues import CueBook, Match
@@ -15,15 +16,36 @@ from kit.text.tokens import Tokens, tokens
 _AROUND = 12  # words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
-    """A text as words, with the matches by criterion, and the sums, numbers and dates in it."""
+    """A text as words, with the matches by criterion, and the sums, numbers and dates in it.
+
+    Each is looked for when it is first asked for: no cue of an opening asks for a date.
+    """
 
     text: Tokens
-    matches: dict[str, list[Match]]
-    amounts: list[Amount]
-    numbers: list[Number]
-    dates: list[Date]
+    language: Language
+    cues: CueBook
+
+    @cached_property
+    def matches(self) -> dict[str, list[Match]]:
+        """The matches of all cues by criterion, in the order of the text."""
+        return self.cues.find(self.text, {kind: self._places(kind) for kind in self.cues.kinds})
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The sums of money, in order."""
+        return amounts(self.text)
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers, in order."""
+        return numbers(self.text)
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        """The days, in order."""
+        return dates(self.text)
 
     def of(self, criterion: str) -> list[Match]:
         """Return the matches of a criterion, in the order of the text."""
@@ -53,16 +75,20 @@ class Found:
             behind += 1
         return self.text.span(first, behind)
 
+    def _places(self, kind: str) -> list[tuple[int, int]]:
+        """Return where what a cue asks for by its kind stands, as words (first, behind)."""
+        if kind == "name":
+            return list(names(self.text, self.language))
+        if kind == "proper":
+            return list(proper_names(self.text))
+        read: Sequence[Amount | Number | Date]
+        if kind == "amount":
+            read = self.amounts
+        else:
+            read = self.numbers if kind == "number" else self.dates
+        return [(each.first, each.behind) for each in read]
+
 
 def look(text: str, language: Language, cues: CueBook) -> Found:
     """Return what stands in `text`."""
-    words = tokens(text)
-    sums, counts, days = amounts(words), numbers(words), dates(words)
-    kinds = {
-        "amount": [(each.first, each.behind) for each in sums],
-        "number": [(each.first, each.behind) for each in counts],
-        "date": [(each.first, each.behind) for each in days],
-        "name": list(names(words, language)),
-        "proper": list(proper_names(words)),
-    }
-    return Found(words, cues.find(words, kinds), sums, counts, days)
+    return Found(tokens(text), language, cues)
