@@ -14,6 +14,7 @@ from kit.text.pattern import Pattern, Words
 from kit.text.tokens import Tokens
 
 REACH = 5  # words: how far before a cue its denial stands
+Ends = dict[int, tuple[int, ...]]  # the words behind what stands in a text, by its first word
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +57,24 @@ class _Places:
     A common word is one of hundreds of parts, and few of them are ever asked for.
     """
 
-    def __init__(
-        self, spread: Mapping[int, Iterable[Iterable[tuple[int, int]]]], sentences: Sequence[int]
-    ) -> None:
+    def __init__(self, spread: Mapping[int, Iterable[Ends]], sentences: Sequence[int]) -> None:
         self._spread = spread
         self._sentences = sentences
-        self._gathered: dict[int, dict[int, list[int]]] = {}
+        self._gathered: dict[int, Ends] = {}
         self._within: dict[int, set[int]] = {}
 
     def __contains__(self, part: int) -> bool:
         return part in self._spread
 
-    def __getitem__(self, part: int) -> Mapping[int, list[int]]:
+    def __getitem__(self, part: int) -> Ends:
         if part not in self._gathered:
-            places: dict[int, list[int]] = {}
+            places: Ends = {}
             self._gathered[part] = places
             for where in self._spread.get(part, ()):
-                for first, behind in where:
-                    places.setdefault(first, []).append(behind)
+                if places.keys().isdisjoint(where):
+                    places.update(where)  # few words begin two, and this is the faster way
+                else:
+                    places |= {at: (*places.get(at, ()), *ends) for at, ends in where.items()}
         return self._gathered[part]
 
     def shared(self, parts: Iterable[int]) -> set[int]:
@@ -82,7 +83,7 @@ class _Places:
 
     def _holding(self, part: int) -> set[int]:
         if part not in self._within:
-            self._within[part] = {self._sentences[first] for first in self[part]}
+            self._within[part] = set(map(self._sentences.__getitem__, self[part]))
         return self._within[part]
 
 
@@ -106,11 +107,12 @@ class CueBook:
         self._kinds = numbers.by_kind()
         self.kinds = frozenset(self._kinds)  # those that any cue asks for
         self._literal = numbers.by_literal()
-        self._lengths: dict[str, tuple[int, ...]] = {}  # of the literals that begin with a word
+        # Of the literals that begin with a word, the shortest first.
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for literal in self._literal:
             lengths = self._lengths.get(literal[0], ())
             if len(literal) not in lengths:
-                self._lengths[literal[0]] = (*lengths, len(literal))
+                self._lengths[literal[0]] = tuple(sorted((*lengths, len(literal))))
 
     def find(
         self, text: Tokens, kinds: Mapping[str, Iterable[tuple[int, int]]]
@@ -143,30 +145,35 @@ class CueBook:
         return {criterion: sorted(matches) for criterion, matches in found.items() if matches}
 
     def _places(self, text: Tokens, kinds: Mapping[str, Iterable[tuple[int, int]]]) -> _Places:
-        spread: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)
-        for numbers, where in self._literals(text):
-            for number in numbers:
+        spread: dict[int, list[Ends]] = defaultdict(list)
+        for literal, where in self._literals(text).items():
+            for number in self._literal[literal]:
                 spread[number].append(where)
         sentences = text.sentences
         for kind, number in self._kinds.items():
-            places = kinds.get(kind, ())  # of 7\n月 a day is read, over the end of a sentence
-            if where := [(at, end) for at, end in places if sentences[at] == sentences[end - 1]]:
-                spread[number].append(where)
-        return _Places(spread, text.sentences)
+            places: Ends = {}
+            for at, end in kinds.get(kind, ()):
+                # Of 7\n月 a day is read, over the end of a sentence.
+                if sentences[at] == sentences[end - 1]:
+                    places[at] = (*places.get(at, ()), end)
+            if places:
+                spread[number].append(places)
+        return _Places(spread, sentences)
 
-    def _literals(self, text: Tokens) -> Iterable[tuple[tuple[int, ...], list[tuple[int, int]]]]:
-        """Return where each literal of the text stands, with the parts that it is one of."""
+    def _literals(self, text: Tokens) -> dict[Words, Ends]:
+        """Return where each literal of the text stands; none reaches over the end of a clause."""
         words, clauses = tuple(text.words), text.clauses
-        count = len(words)
-        found: dict[Words, list[tuple[int, int]]] = {}
+        clause_ends = {clause: behind for behind, clause in enumerate(clauses, start=1)}
+        found: dict[Words, Ends] = {}
         for first, word in enumerate(words):
             for length in self._lengths.get(word, ()):
-                literal, behind = words[first : first + length], first + length
-                if behind > count or literal not in self._literal:
-                    continue
-                if clauses[behind - 1] == clauses[first]:
-                    found.setdefault(literal, []).append((first, behind))
-        return [(self._literal[literal], where) for literal, where in found.items()]
+                behind = first + length
+                if behind > clause_ends[clauses[first]]:
+                    break
+                literal = words[first:behind]
+                if literal in self._literal:
+                    found.setdefault(literal, {})[first] = (behind,)
+        return found
 
     def _denied(self, first: int, places: _Places, text: Tokens) -> bool:
         """Say whether a denial begins before `first`; 是不是 is a question and none."""
@@ -209,7 +216,7 @@ def _joined(pattern: NumberedPattern, places: _Places, text: Tokens) -> Iterator
 def _onward(
     reached: set[int],
     part: NumberedPart,
-    place: Mapping[int, list[int]],
+    place: Ends,
     text: Tokens,
     sentence: int,
 ) -> set[int]:

@@ -37,7 +37,7 @@ _WHOLE = {
     "didnt": "did not", "doesnt": "does not", "isnt": "is not", "arent": "are not",
     "havent": "have not", "youre": "you are", "youve": "you have", "youll": "you will",
     "weve": "we have", "theyre": "they are", "thats": "that is", "whats": "what is",
-    "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
+    "n't": "not", "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
     "theres": "there is", "hadnt": "had not", "ull": "you will", "theyll": "they will",
     "itll": "it will", "yall": "you", "thru": "through", "mins": "minutes",
     "lemme": "let me", "cuz": "because", "whatcha": "what are you",

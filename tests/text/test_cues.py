@@ -51,6 +51,18 @@ def test_english_words_are_whole_words() -> None:
     assert found(book("take you to court"), "We will take you to Court!") == ["take you to Court"]
 
 
+def test_words_that_begin_two_alternatives_end_with_either() -> None:
+    assert found(book("(我们|我) …1 诉"), "我们告诉") == ["我们告诉"]
+    assert found(book("(我们|我) …1 们"), "我们") == ["我们"]
+
+
+def test_a_literal_does_not_reach_over_the_end_of_a_clause() -> None:
+    cues = book("您好", "您好您好")
+
+    assert found(cues, "您，好") == []
+    assert found(cues, "您好您，好") == ["您好"]
+
+
 def test_a_denial_shortly_before_takes_a_deniable_cue_back() -> None:
     cues = book("起诉", "sue you", deniable=True)
 
