@@ -1,18 +1,26 @@
-"""The card in place of all feedback where what somebody writes tells of despair."""
+"""What tells of despair in what somebody writes, and the card in place of all feedback then."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kit.text.cues import Cue
 from kit.text.language import Language, Text
 from kit.text.markup import shown
+
+ALARM = "alarm"  # the criterion of the cues
 
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """What the card says; `help`, what to do and whom to call in, is a paragraph a line."""
+    """What the card says, and the cue for it in each language.
+
+    `help`, what to do and whom to call in, is a paragraph a line.
+    """
 
     title: Text
     text: Text
     help: Text
+    cues: Mapping[Language, Cue]
 
 
 def card(care: Care, language: Language) -> str:

@@ -6,6 +6,7 @@ from kit.text.language import Text
 CARE = Care(
     title=Text("停", "Stop"),
     text=Text("不评判", "Nothing <b>is</b> judged"),
+    cues={},
     help=Text("打电话\n\n说一声", "Call\n\n  \nTell somebody"),
 )
 

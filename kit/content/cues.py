@@ -12,8 +12,8 @@ from kit.text.tokens import tokens
 Lists = dict[str, Sequence[str]]
 
 
-def read_cues(faults: Faults, path: Path, criteria: Sequence[str]) -> CueBook:
-    """Return the cues of a file for `criteria`, each of which has some; faults are told."""
+def read_cues(faults: Faults, path: Path, criteria: Sequence[str], alarm: Cue) -> CueBook:
+    """Return the cues of a file for `criteria`, each of which has some, and `alarm` beside them."""
     root = faults.open(path)
     lists = _lists(root)
     denials = root.texts("denials", lambda written: tuple(tokens(written).words), optional=True)
@@ -24,7 +24,7 @@ def read_cues(faults: Faults, path: Path, criteria: Sequence[str]) -> CueBook:
     for criterion in criteria:
         if criterion not in known:
             root.fault("criteria", f"{criterion!r} has no cue")
-    return CueBook(cues, denials)
+    return CueBook([*cues, alarm], denials)
 
 
 def _lists(root: Node) -> Lists:

@@ -42,10 +42,11 @@ def test_what_it_says_is_of_no_one_exercise(shipped: Care) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("help:", "aid:", "aid: is no known key; known: help, text, title"),
+        ("help:", "aid:", "aid: is no known key; known: help, text, title, words"),
         ("title: {zh:", "title: {fr:", "title.fr: is no known key; known: en, zh"),
         ('title: {zh: "先停一停"', 'title: {zh: ""', "title.zh: is empty"),
         ("  en: |", "  - |", "is no YAML"),
+        ("不想活, 活不下去", '"(不想活", 活不下去', "words.zh"),
     ],
 )
 def test_a_broken_value_is_told_with_its_line(path: Path, old: str, new: str, fault: str) -> None:
@@ -68,6 +69,7 @@ def test_what_is_missing_is_told(path: Path) -> None:
 
     assert str(error.value).splitlines() == [
         f"{path}:1: help: is missing",
+        f"{path}:1: words: is missing",
         f"{path}:2: text.en: is missing",
     ]
 

@@ -12,7 +12,7 @@ from kit.exercises.agreement.criterion import VIOLATIONS
 from kit.exercises.agreement.model import Agreement
 from kit.exercises.agreement.reader import Reader
 from kit.exercises.agreement.sought import SOUGHT
-from kit.text.language import LANGUAGES, Text
+from kit.text.language import Text
 
 
 def read_agreement(data: Path) -> Agreement:
@@ -27,10 +27,11 @@ def read_agreement(data: Path) -> Agreement:
 def read_reader(data: Path) -> Reader:
     """Return the reader from the data folder; raises ContentError with a line for each fault."""
     folder = data / "agreement"
+    care = read_care(data / "care.yaml")
     with Faults() as faults:
         cues = {
-            language: read_cues(faults, folder / "cues" / f"{language}.yaml", SOUGHT)
-            for language in LANGUAGES
+            language: read_cues(faults, folder / "cues" / f"{language}.yaml", SOUGHT, alarm)
+            for language, alarm in care.cues.items()
         }
         return Reader(cues, _why(faults, folder / "violations.yaml"))
 

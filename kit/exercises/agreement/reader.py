@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kit.care import ALARM
 from kit.exercises.agreement.criterion import VIOLATIONS
 from kit.exercises.agreement.elements import elements
 from kit.exercises.agreement.facts import NONE, facts
@@ -24,7 +25,7 @@ class Reader:
         Words of self-harm stop the reading: no element, violation or fact is told then.
         """
         found = look(text, language, self._cues[language])
-        if found.of("alarm"):
+        if found.of(ALARM):
             return {"elements": [], "violations": [], "facts": NONE, "stopped": True}
         return {
             "elements": elements(found),

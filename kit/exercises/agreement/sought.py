@@ -26,5 +26,4 @@ SOUGHT = (
     "instalments",
     "other_count",
     *PERIODS,
-    "alarm",
 )

@@ -29,7 +29,7 @@ from kit.exercises.opening.situation import (
     Situation,
 )
 from kit.exercises.opening.sought import SOUGHT
-from kit.text.language import LANGUAGES, Language
+from kit.text.language import Language
 
 _SHORT: dict[Language, int] = {"zh": 5, "en": 16}  # characters of a mark's label
 
@@ -38,12 +38,13 @@ def read_opening(data: Path) -> Opening:
     """Return the exercise from the data folder; raises ContentError with a line for each fault."""
     folder = data / "opening"
     codebook, rulebooks = read_codebook(folder), read_rules(data / "rules")
+    care = read_care(data / "care.yaml")
     with Faults() as faults:
         cues = {
-            language: read_cues(faults, folder / "cues" / f"{language}.yaml", SOUGHT)
-            for language in LANGUAGES
+            language: read_cues(faults, folder / "cues" / f"{language}.yaml", SOUGHT, alarm)
+            for language, alarm in care.cues.items()
         }
-    reader, care = Reader(cues, rulebooks, codebook), read_care(data / "care.yaml")
+    reader = Reader(cues, rulebooks, codebook)
     return Opening(read_scenarios(folder), codebook, rulebooks, reader, care)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kit.care import ALARM
 from kit.exercises.contract import Json
 from kit.exercises.opening.criterion import ELEMENTS, WARMTH, Codebook
 from kit.exercises.opening.elements import elements
@@ -43,7 +44,7 @@ class Reader:
         if language is None:
             return feedback | _silent()
         found = look(text, language, self._cues[language])
-        if found.of("alarm"):
+        if found.of(ALARM):
             return feedback | _silent() | {"elements": [], "stopped": True}
         listener = _listener(found, situation)
         book = self._rulebooks[jurisdiction]

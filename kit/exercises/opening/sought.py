@@ -26,5 +26,4 @@ SOUGHT = (
     *PRODUCTS,
     *INSTITUTIONS,
     *WARMTH,
-    "alarm",
 )

@@ -198,6 +198,11 @@ def test_words_of_self_harm_stop_the_reading(reader: Reader) -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["每月还一千五，不如死了。", "Or I take an overdose, thank you."])
+def test_the_words_that_stop_it_are_those_of_every_exercise(reader: Reader, text: str) -> None:
+    assert read(reader, text)["stopped"]
+
+
 @given(
     st.text(st.sampled_from("每月还1千500块，12月10号分6期删征信借。?? $pay by May "), max_size=120)
 )
