@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from kit.care import card
 from kit.exercises.agreement import bars, cards, desk, explanation, picture, solution, wall
 from kit.exercises.agreement.case import STAND_IN
 from kit.exercises.agreement.element_bars import element_bars
@@ -57,10 +58,12 @@ class AgreementView:
     def earlier(
         self, item: str, attempts: Sequence[Attempt], language: Language, _: Translate
     ) -> str:
-        """Return what of the agreement handed in before is to be put right."""
+        """Return what of the agreement handed in before is to be put right, or the care card."""
         attempt = attempts[-1]
-        if attempt.feedback.get("stopped", True):
+        if not attempt.feedback:
             return ""
+        if attempt.feedback["stopped"]:
+            return card(self._agreement.care, _.language)
         head = shown(_("Handed in before"))
         counts = explanation.chips(self._agreement, item, attempt, language, _)
         return f'<section class="card is-compact"><h2>{head}</h2>{counts}</section>'

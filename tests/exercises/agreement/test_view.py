@@ -184,7 +184,7 @@ def test_what_stopped_the_reading_shows_a_card_and_nothing_else(
 
     assert view.answer(BANK, [stopped], "en", english) == card(agreement.care, "en")
     assert view.answer(BANK, [stopped], "en", chinese) == card(agreement.care, "zh")
-    assert view.earlier(BANK, [stopped], "en", english) == ""
+    assert view.earlier(BANK, [stopped], "en", english) == card(agreement.care, "en")
     assert view.desk(BANK, stopped, "en", english) == ""
 
 
