@@ -4,8 +4,6 @@ import csv
 import io
 from collections.abc import Mapping
 
-from openpyxl import Workbook
-
 from kit.classroom.answer import Answer
 from kit.classroom.room import Room
 from kit.exercises.contract import Exercise
@@ -74,6 +72,8 @@ def as_csv(rows: Rows) -> bytes:
 
 def as_xlsx(rows: Rows) -> bytes:
     """Return the table as a workbook of one sheet."""
+    from openpyxl import Workbook  # loads numpy, which a server else has no use for
+
     book = Workbook()
     sheet = book.active
     assert sheet is not None
