@@ -3,6 +3,7 @@
 import logging
 import os
 import pickle
+from collections.abc import Callable
 from typing import NoReturn
 
 from kit.errors import ContentError
@@ -19,23 +20,27 @@ def exercise(name: str) -> tuple[Exercise, ExerciseView]:
     return _opened[name]
 
 
-def open_apart(name: str) -> None:
-    """Open an exercise for all copies of this process, as `exercise` would; POSIX only.
+def open_apart(name: str) -> Callable[[], None]:
+    """Begin to open an exercise for all copies of this process, as `exercise` would; POSIX only.
 
     Its content is read in a process that ends with that: reading needs far more memory than what
-    is read, and what it leaves behind, holes and all, would be every copy's.
-    Raises ContentError.
+    is read, and what it leaves behind, holes and all, would be every copy's. Several are read side
+    by side. The returned function waits for it and keeps it; it raises ContentError.
     """
     ours, theirs = os.pipe()
     if not (pid := os.fork()):
         _tell(name, theirs)
     os.close(theirs)
-    with os.fdopen(ours, "rb") as heard:
-        read = pickle.load(heard)  # noqa: S301  (our own copy wrote it)
-    os.waitpid(pid, 0)
-    if isinstance(read, ContentError):
-        raise read
-    _keep(name, read)
+
+    def take_over() -> None:
+        with os.fdopen(ours, "rb") as heard:
+            read = pickle.load(heard)  # noqa: S301  (our own copy wrote it)
+        os.waitpid(pid, 0)
+        if isinstance(read, ContentError):
+            raise read
+        _keep(name, read)
+
+    return take_over
 
 
 def attempt(told: Json) -> Attempt:

@@ -20,12 +20,13 @@ def prepare() -> None:
     from kit.text.catalogue import translation
     from kit.text.language import LANGUAGES
 
+    opening = {name: open_apart(name) for name in installed()}
     compile_all()
     for language in LANGUAGES:
         translation(language)
-    for name in installed():
+    for name, take_over in opening.items():
         try:
-            open_apart(name)
+            take_over()
         except ContentError:
             # A page that needs it says so; the others are none the worse.
             logging.getLogger("workshop").exception("exercise %s cannot be read", name)

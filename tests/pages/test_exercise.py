@@ -24,7 +24,7 @@ def none_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_was_opened_apart_is_there_and_reads_as_what_is_opened_here() -> None:
     here, _ = pages.exercise("opening")
     pages._opened.clear()
-    pages.open_apart("opening")
+    pages.open_apart("opening")()
     apart, _ = pages._opened["opening"]
     assert apart is not here
     assert pages.exercise("opening")[0] is apart
@@ -39,9 +39,9 @@ def test_content_that_breaks_its_form_is_told_from_apart_as_from_here(
     (broken / "opening" / "codebook.yaml").write_text("elements: 7", encoding="utf-8")
     monkeypatch.setattr(pages, "DATA", broken)
     told = []
-    for way in (pages.exercise, pages.open_apart):
+    for way in (lambda: pages.exercise("opening"), pages.open_apart("opening")):
         with pytest.raises(ContentError, match=r"codebook\.yaml") as caught:
-            way("opening")
+            way()
         told.append(str(caught.value))
     assert told[0] == told[1]
     assert pages._opened == {}
