@@ -2,127 +2,39 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import suppress
 from pathlib import Path
-from threading import Event as Gate
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.classroom import events, grouping, verbs, verdicts
-from kit.classroom.agenda import Place
-from kit.classroom.events import Event, Record
+from kit.classroom import events, verbs
 from kit.classroom.fold import fold
 from kit.classroom.room import Room
-from kit.classroom.scene import Scene
-from kit.classroom.verdicts import Said
 from kit.errors import ClassOver, KitError, NotOpen, StoreError, UnknownSeat
-from kit.exercises.contract import Json
-from kit.server.audience import STAFF_EVERY, Listener
 from kit.server.join import _seated
 from kit.server.live import LiveClass
 from kit.server.notices import Notices
-from kit.store.memory import MemoryStore
 from kit.store.sqlite import SQLiteStore
 from tests.classroom.fake import (
     COURSE,
-    DEAL,
-    DEALT,
     EXERCISES,
     LEFT,
     ONE,
-    PAIRED,
     RIGHT,
-    deal,
-    pairs,
 )
-
-from .loop import HastyLoop, hastily, on_a_loop, until
-
-PATIENCE = 30.0
-
-
-class WatchedStore(MemoryStore):
-    """A log that tells what is written in it; it can be made to wait, and to fail."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.batches: list[int] = []
-        self.entered, self.gate = Gate(), Gate()
-        self.gate.set()
-        self.fails = False
-
-    def append(self, events: Sequence[Event], at: datetime) -> list[Record]:
-        self._pass()
-        records = super().append(events, at)
-        self.batches.append(len(events))
-        return records
-
-    def save_drafts(self, drafts: Mapping[tuple[str, str, str], Json]) -> None:
-        self._pass()
-        super().save_drafts(drafts)
-
-    def _pass(self) -> None:
-        self.entered.set()
-        assert self.gate.wait(PATIENCE)
-        if self.fails:
-            raise StoreError("disk: full")
-
-    @property
-    def events(self) -> list[Event]:
-        return [record.event for record in self.read()]
-
-
-@pytest.fixture
-def store() -> WatchedStore:
-    """A log of a class whose first item is open; Ann sits on seat a."""
-    made = WatchedStore()
-    happened = [
-        events.ClassOpened(None, "c1", "day", "1234", "zh"),
-        events.SeatTaken("a", "Ann", "en"),
-        events.PlaceReached(None, Place(1, 0, "open")),
-    ]
-    made.append(happened, datetime.now(UTC))
-    made.batches.clear()
-    made.entered.clear()
-    return made
-
-
-@asynccontextmanager
-async def running(store: WatchedStore) -> AsyncIterator[LiveClass]:
-    live = LiveClass(COURSE, EXERCISES, store, Notices())
-    try:
-        yield live
-    finally:
-        store.gate.set()
-        await live.close()
-
-
-@asynccontextmanager
-async def held(store: WatchedStore) -> AsyncIterator[None]:
-    """Hold the writer back; what is inside runs while it is writing."""
-    store.gate.clear()
-    store.entered.clear()
-    try:
-        yield
-    finally:
-        store.gate.set()
-
-
-async def is_writing(store: WatchedStore) -> None:
-    assert await asyncio.to_thread(store.entered.wait, PATIENCE)
-
-
-def join(live: LiveClass, seat: str, name: str = "Bea") -> asyncio.Task[list[Event]]:
-    return asyncio.create_task(live.do(lambda room: verbs.take_seat(room, seat, name, "en")))
-
-
-def submit(live: LiveClass, seat: str = "a", side: Json = LEFT) -> asyncio.Task[list[Event]]:
-    return asyncio.create_task(live.do(lambda room: verbs.submit(room, seat, ONE, side, {})))
+from tests.server.live_class import (
+    Page,
+    WatchedStore,
+    held,
+    in_groups,
+    is_writing,
+    join,
+    running,
+    submit,
+)
+from tests.server.loop import on_a_loop, until
 
 
 def folded(store: WatchedStore) -> Room:
@@ -136,20 +48,6 @@ def gist(room: Room) -> object:
         {work: list(given) for work, given in room.answers.given.items()},
         (room.place, room.closed, room.settings, room.revealed),
     )
-
-
-class Page:
-    """A page that keeps what it is told."""
-
-    def __init__(self, live: LiveClass, role: str, seat: str | None = None) -> None:
-        self.told: list[Scene] = []
-        self.times: list[float] = []
-        self.loop = asyncio.get_running_loop()
-        live.audience.listeners.add(Listener(role, seat, self._tell))
-
-    def _tell(self, scene: Scene) -> None:
-        self.told.append(scene)
-        self.times.append(self.loop.time())
 
 
 # --- answered after the commit
@@ -495,221 +393,6 @@ async def test_a_seat_is_told_when_it_takes_its_answer_up_again(store: WatchedSt
         live.save_draft("a", ONE, RIGHT)
 
         assert (len(page.told), len(other.told)) == (1, 0)
-
-
-# --- who is told
-
-
-@on_a_loop
-async def test_a_move_is_told_to_every_page_at_once(store: WatchedStore) -> None:
-    async with running(store) as live:
-        pages = [Page(live, "seat", "a"), Page(live, "wall"), Page(live, "instructor")]
-        await live.do(verbs.advance)
-
-        assert [[scene.room.phase for scene in page.told] for page in pages] == [["closed"]] * 3
-
-
-@on_a_loop
-async def test_an_answer_is_told_to_its_own_seat_at_once_and_to_no_other(
-    store: WatchedStore,
-) -> None:
-    async with running(store) as live:
-        await join(live, "b")
-        own, other = Page(live, "seat", "a"), Page(live, "seat", "b")
-        await submit(live)
-
-        assert (len(own.told), len(other.told)) == (1, 0)
-
-
-@on_a_loop
-async def test_answers_of_a_moment_are_one_message_to_console_and_wall(
-    store: WatchedStore,
-) -> None:
-    async with running(store) as live:
-        await asyncio.gather(*(join(live, f"s{n}", f"Person {n}") for n in range(30)))
-        live.audience._late.pop("staff").cancel()  # what the joining brought about
-        wall = Page(live, "wall")
-        await asyncio.gather(*(submit(live, f"s{n}") for n in range(30)))
-        await until(lambda: wall.told)
-
-        assert len(wall.told) == 1
-        assert len(wall.told[0].room.answered(ONE)) == 30
-
-
-@on_a_loop
-async def test_a_correction_is_told_to_its_own_seat_at_once(store: WatchedStore) -> None:
-    async with running(store) as live:
-        await asyncio.gather(submit(live), join(live, "b"))
-        own, other, wall = Page(live, "seat", "a"), Page(live, "seat", "b"), Page(live, "wall")
-        await live.do(lambda room: [events.JudgementCorrected("a", *ONE, 1, "right", True)])
-        assert (len(own.told), len(other.told)) == (1, 0)
-
-        (attempt,) = own.told[0].room.answered(ONE)["a"]
-        assert attempt.corrections == {"right": True}
-        await until(lambda: wall.told)
-
-
-@pytest.mark.parametrize(
-    "event",
-    [
-        events.AnswerApproved("a", *ONE, 1),
-        events.AnswerHidden("a", *ONE, 1),
-        events.SpotlightTurned("a", *ONE, 1),
-        events.ConcernSeen("a"),
-    ],
-)
-def test_what_the_instructor_shows_is_told_to_console_and_wall_only(event: Event) -> None:
-    async def scenario(loop: HastyLoop) -> None:
-        live = LiveClass(COURSE, EXERCISES, MemoryStore(), Notices())
-        staff = [Page(live, "wall"), Page(live, "instructor")]
-        seat = Page(live, "seat", "a")
-        live.audience.announce(event)
-        await asyncio.sleep(STAFF_EVERY)
-        await live.close()
-
-        assert [len(page.told) for page in staff] == [1, 1]
-        assert seat.told == []
-
-    hastily(scenario)
-
-
-def test_console_and_wall_are_told_at_most_four_times_a_second_and_of_the_last_change() -> None:
-    async def two_busy_seconds(loop: HastyLoop) -> None:
-        live = LiveClass(COURSE, EXERCISES, MemoryStore(), Notices())
-        staff = [Page(live, "wall"), Page(live, "instructor")]
-        seat = Page(live, "seat", "a")
-        for _ in range(200):
-            live.audience.tell_staff()
-            await asyncio.sleep(0.01)  # on this loop that takes no time
-        changed = loop.time()
-        live.audience.tell_staff()
-        await asyncio.sleep(1)
-        await live.close()
-
-        for page in staff:
-            gaps = [b - a for a, b in zip(page.times, page.times[1:], strict=False)]
-            assert min(gaps) >= STAFF_EVERY - 1e-6
-            assert 7 <= len(page.times) <= 9
-            assert changed <= page.times[-1] <= changed + STAFF_EVERY + 1e-6
-        assert seat.told == []
-
-    hastily(two_busy_seconds)
-
-
-def test_phones_are_told_of_progress_at_most_once_a_second() -> None:
-    async def a_busy_minute(loop: HastyLoop) -> None:
-        live = LiveClass(COURSE, EXERCISES, MemoryStore(), Notices())
-        page = Page(live, "seat", "other")
-        for _ in range(600):
-            live.audience.announce(events.AnswerSubmitted("a", *ONE, LEFT, {}))
-            await asyncio.sleep(0.1)
-        await live.close()
-
-        assert 40 <= len(page.times) <= 61
-
-    hastily(a_busy_minute)
-
-
-@on_a_loop
-async def test_coming_and_going_is_told_to_console_and_wall_only(store: WatchedStore) -> None:
-    async with running(store) as live:
-        wall, seat = Page(live, "wall"), Page(live, "seat", "a")
-        live.arrive("a")
-        await until(lambda: wall.told)
-        live.leave("a")
-        await until(lambda: len(wall.told) == 2)
-
-        assert live.presence.away("a", time.monotonic()) is not None
-        assert seat.told == []
-
-
-@on_a_loop
-async def test_what_is_no_news_is_not_told(store: WatchedStore) -> None:
-    async with running(store) as live:
-        live.leave("a")
-        assert live.audience._late == {}
-        live.arrive("a")
-        live.audience._late.pop("staff").cancel()
-        live.arrive("a")
-        assert live.audience._late == {}
-
-
-# --- groups
-
-
-@asynccontextmanager
-async def in_groups() -> AsyncIterator[LiveClass]:
-    """A class at an open deal: Ann and Bea are a pair that Cyd observes; Dan is alone."""
-    store = WatchedStore()
-    taken = [events.SeatTaken(seat, f"Person {seat}", "en") for seat in "abcd"]
-    place = events.PlaceReached(None, Place(2, 0, "open"))
-    store.append([*taken, place, pairs("abc", "d")], datetime.now(UTC))
-    store.batches.clear()
-    live = LiveClass(PAIRED, EXERCISES, store, Notices())
-    with patch.object(
-        live.audience, "_soon"
-    ):  # what others are told a second later is not looked at
-        yield live
-        await live.close()
-
-
-def told(pages: Mapping[str, Page]) -> dict[str, int]:
-    return {seat: len(page.told) for seat, page in pages.items()}
-
-
-@on_a_loop
-async def test_what_a_member_does_is_told_to_its_whole_group_at_once() -> None:
-    async with in_groups() as live:
-        pages = {seat: Page(live, "seat", seat) for seat in "abcd"}
-        for times, seat in enumerate("aba", start=1):
-            handed_in = deal(seat, "words")
-            await live.do(lambda room, event=handed_in: [event])
-            assert told(pages) == {"a": times, "b": times, "c": times, "d": 0}
-        await live.do(lambda room: grouping.confirm(room, "b", DEALT, 1))
-        assert told(pages) == {"a": 4, "b": 4, "c": 4, "d": 0}
-        live.save_draft("b", DEALT, {"text": "mine"})
-        assert told(pages) == {"a": 5, "b": 5, "c": 5, "d": 0}
-
-
-@on_a_loop
-async def test_what_a_side_says_of_both_versions_is_told_to_its_group_and_to_nobody_else() -> None:
-    async with in_groups() as live:
-        for seat in "ab":
-            await live.do(lambda room, seat=seat: [deal(seat, f"words of {seat}")])
-        pages = {seat: Page(live, "seat", seat) for seat in "abcd"}
-        wall = Page(live, "wall")
-        said = Said("b", DEALT, "text", True)
-        await live.do(lambda room: verdicts.give(room, said, DEAL))
-
-        assert told(pages) == {"a": 1, "b": 1, "c": 1, "d": 0}
-        assert wall.told == []
-
-
-@on_a_loop
-async def test_coming_and_going_is_told_to_who_works_with_whom_it_is() -> None:
-    async with in_groups() as live:
-        pages = {seat: Page(live, "seat", seat) for seat in "abcd"}
-        live.arrive("a")
-        live.leave("a")
-        live.arrive("d")
-
-        assert told(pages) == {"a": 0, "b": 2, "c": 2, "d": 0}
-
-
-@on_a_loop
-async def test_who_waits_in_vain_is_told_once_that_it_may_go_on_alone() -> None:
-    async with in_groups() as live:
-        for seat in "abcd":
-            live.arrive(seat)
-        live.leave("b")
-        pages = {seat: Page(live, "seat", seat) for seat in "abcd"}
-        await live.tick()
-        assert told(pages) == {"a": 0, "b": 0, "c": 0, "d": 0}
-
-        live.presence.left["b"] -= 60
-        await live.tick()
-        await live.tick()
-        assert told(pages) == {"a": 1, "b": 0, "c": 1, "d": 0}
 
 
 @on_a_loop
